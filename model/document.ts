@@ -1,0 +1,63 @@
+import type { Box } from './place.ts';
+import type { SourceInfo } from './source.ts';
+import type { Reason, Status } from './status.ts';
+
+/** One printed character of a paged document; coordinates in points from the page's top left. */
+export interface Glyph {
+  readonly text: string;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  /** The y of the baseline, which holds a line together better than boxes of mixed fonts do. */
+  readonly baseline: number;
+  readonly size: number;
+  readonly font: string;
+}
+
+/** A straight drawn line, horizontal (y0 = y1) or vertical (x0 = x1), in points. */
+export interface Ruling {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly width: number;
+}
+
+export interface ImageBox {
+  readonly box: Box;
+}
+
+/** A page that was laid out: glyphs, rulings and images as the producer drew them, in drawing order. */
+export interface GlyphPage {
+  readonly kind: 'glyphs';
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  readonly images: readonly ImageBox[];
+}
+
+/** One line of a text report, exactly as it stands in the file (no line break). `number` starts at 1. */
+export interface TextLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** A text report is one long page of lines. */
+export interface TextPage {
+  readonly kind: 'lines';
+  readonly number: 1;
+  readonly lines: readonly TextLine[];
+}
+
+export type Page = GlyphPage | TextPage;
+
+/** What `read` hands over: pages as printed, nothing interpreted. */
+export interface Document {
+  readonly source: SourceInfo;
+  readonly status: Status;
+  readonly reasons: readonly Reason[];
+  readonly pages: readonly Page[];
+}
