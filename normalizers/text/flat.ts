@@ -1,0 +1,61 @@
+/**
+ * Flat text: what matching works on. Full-width forms are folded (NFKC, one character at a time), quotes unified,
+ * white space dropped except where it separates two ASCII characters. Every flat character knows where it came from.
+ */
+export interface FlatText {
+  readonly text: string;
+  /** `at[i]` is the offset in the original of flat character i; `at[text.length]` is the original's length. */
+  readonly at: readonly number[];
+}
+
+const QUOTES: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '＂': '"',
+  '‘': "'",
+  '’': "'",
+  '﹪': '%',
+  '≧': '≥',
+  '≽': '≥',
+  '⩾': '≥',
+  '≦': '≤',
+  '≼': '≤',
+  '⩽': '≤',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '﹣': '-',
+};
+const SPACE = /[\s\u00a0\u200b\u3000\ufeff]/u;
+const ASCII_WORD = /[\w.,%]/u;
+
+const foldCharacter = (character: string): string => QUOTES[character] ?? character.normalize('NFKC');
+
+/** Folds a text. Offsets are UTF-16 units. */
+export function flatten(original: string): FlatText {
+  let text = '';
+  const at: number[] = [];
+  let gap: number | null = null;
+  let offset = 0;
+  for (const character of original) {
+    if (SPACE.test(character)) {
+      gap ??= offset;
+    } else {
+      const folded = foldCharacter(character);
+      if (gap !== null && ASCII_WORD.test(text.at(-1) ?? '') && ASCII_WORD.test(folded[0] ?? '')) {
+        text += ' ';
+        at.push(gap);
+      }
+      gap = null;
+      for (let i = 0; i < folded.length; i++) at.push(offset);
+      text += folded;
+    }
+    offset += character.length;
+  }
+  at.push(original.length);
+  return { text, at };
+}
+
+/** A label as it is compared: folded, without any white space or Markdown marks. */
+export const squeeze = (text: string): string => flatten(text).text.replace(/[\s*]/gu, '');

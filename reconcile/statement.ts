@@ -1,0 +1,125 @@
+import type { Computed, Severity, Statement, UncheckedReason, Verdict } from '../model/audit.ts';
+import type { Fact } from '../model/reading.ts';
+import { Decimal, Interval } from './interval.ts';
+import type { StatementDraft } from './rule.ts';
+
+/** Sums of fewer terms than this are never called improbable: their worst case is too close to 3σ. */
+const TERMS_FOR_PROBABILITY = 8;
+
+export interface Claim {
+  readonly rule: string;
+  readonly kind: Statement['kind'];
+  readonly stated: Fact;
+  readonly operands: readonly Fact[];
+  /** Severity of a breach; `warning` where another reading exists. */
+  readonly severity?: Severity;
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** True for totals, subtotals, shares and rates that the report states; the default for sums and ratios. */
+  readonly statedTotal?: boolean;
+}
+
+const draft = (
+  claim: Claim,
+  verdict: Verdict,
+  computed: Interval | null,
+  reason: UncheckedReason | null,
+): StatementDraft => ({
+  rule: claim.rule,
+  kind: claim.kind,
+  stated: claim.stated,
+  operands: claim.operands,
+  severity: claim.severity ?? 'error',
+  parameters: claim.parameters ?? {},
+  statedTotal: claim.statedTotal ?? (claim.kind === 'sum' || claim.kind === 'ratio'),
+  verdict,
+  computed:
+    computed === null
+      ? null
+      : ({ value: computed.value, low: computed.low, high: computed.high } satisfies Computed),
+  reason,
+});
+
+/** A claim that could not be checked, with the reason: never a pass, never an error. */
+export const unchecked = (claim: Claim, reason: UncheckedReason): StatementDraft =>
+  draft(claim, 'unchecked', null, reason);
+
+const approximate = (claim: Claim): boolean =>
+  claim.stated.quantity.approximate || claim.operands.some((fact) => fact.quantity.approximate);
+
+/**
+ * Holds `computed` against what is stated: equal to the digit is `exact`, overlapping envelopes are `rounding`, sums of
+ * eight terms or more that are off by over 3σ of rounding noise are `improbable`, anything else is `inconsistent`.
+ */
+export function judge(claim: Claim, computed: Interval | null): StatementDraft {
+  if (computed === null) return unchecked(claim, 'zero-base');
+  if (approximate(claim)) return draft(claim, 'unchecked', computed, 'operand-approximate');
+  const stated = Interval.of(claim.stated.quantity);
+  if (computed.value.eq(stated.value)) return draft(claim, 'exact', computed, null);
+  if (!computed.meets(stated)) return draft(claim, 'inconsistent', computed, null);
+  if (claim.kind === 'sum' && claim.operands.length >= TERMS_FOR_PROBABILITY) {
+    // σ of n + 1 independent roundings of place v is v·√((n + 1)/12).
+    const place = claim.stated.quantity.half.mul(2);
+    const sigma = place.mul(new Decimal(claim.operands.length + 1).div(12).sqrt());
+    if (computed.value.minus(stated.value).abs().gt(sigma.mul(3)))
+      return draft(claim, 'improbable', computed, null);
+  }
+  return draft(claim, 'rounding', computed, null);
+}
+
+/** stated = Σ operands (optionally with signs, −1 for a subtrahend). */
+export function sumStatement(claim: Omit<Claim, 'kind'>, signs: readonly number[] = []): StatementDraft {
+  const terms = claim.operands.map((fact, i) => Interval.of(fact.quantity).times(signs[i] ?? 1));
+  return judge(
+    { ...claim, kind: signs.some((sign) => sign < 0) ? 'difference' : 'sum' },
+    Interval.sum(terms),
+  );
+}
+
+/**
+ * stated % = numerator ÷ denominator × 100. The printed rate holds when it equals the quotient rounded half up to its
+ * own decimals, or when the envelopes meet; a rate cut off instead of rounded meets nothing and is told as such by `truncated`.
+ */
+export function ratioStatement(
+  claim: Omit<Claim, 'kind' | 'operands'>,
+  numerator: Interval,
+  denominator: Interval,
+  operands: readonly Fact[],
+): StatementDraft {
+  const quotient = numerator.over(denominator);
+  const full: Claim = { ...claim, kind: 'ratio', operands };
+  if (quotient === null) return unchecked(full, 'zero-base');
+  const percent = claim.stated.quantity.unit === '%' ? quotient.times(100) : quotient;
+  const rounded = percent.value.toDecimalPlaces(claim.stated.quantity.decimals, Decimal.ROUND_HALF_UP);
+  const judged = judge(full, percent);
+  return judged.verdict === 'rounding' && rounded.eq(claim.stated.quantity.value)
+    ? { ...judged, verdict: 'exact' }
+    : judged;
+}
+
+/** True where a rate was cut off at its last printed place instead of being rounded: information, not an error. */
+export function truncated(statement: StatementDraft): boolean {
+  const { stated, computed } = statement;
+  if (stated === null || computed === null || statement.verdict !== 'inconsistent') return false;
+  return computed.value
+    .toDecimalPlaces(stated.quantity.decimals, Decimal.ROUND_DOWN)
+    .eq(stated.quantity.value);
+}
+
+/**
+ * Two prints of one fact. At equal precision they must be equal; at different precision the coarser one must be the
+ * finer one rounded (±1 of its last place when the finer one is itself rounded).
+ */
+export function equalityStatement(
+  claim: Omit<Claim, 'kind' | 'operands'>,
+  other: Fact,
+  statedTotal = false,
+): StatementDraft {
+  const full: Claim = { ...claim, kind: 'equality', operands: [other], statedTotal };
+  const [a, b] = [claim.stated.quantity, other.quantity];
+  const computed = Interval.of(b);
+  if (approximate(full)) return draft(full, 'unchecked', computed, 'operand-approximate');
+  if (a.value.eq(b.value)) return draft(full, 'exact', computed, null);
+  const samePlace = a.scale.eq(b.scale) && a.decimals === b.decimals;
+  if (!samePlace && computed.meets(Interval.of(a))) return draft(full, 'rounding', computed, null);
+  return draft(full, 'inconsistent', computed, null);
+}
