@@ -33,6 +33,21 @@ export interface Computed {
 }
 
 /**
+ * What is computed from the operands, in their order. `growth` is δ ÷ (current − sign·δ); `rest` is what the operands
+ * leave of a whole; `opaque` can be judged but not solved for an operand.
+ */
+export type Formula =
+  | { readonly kind: 'sum'; readonly signs: readonly number[] }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'deviation'; readonly sign: 1 | -1 }
+  | { readonly kind: 'growth'; readonly sign: 1 | -1 }
+  | { readonly kind: 'quotient' }
+  | { readonly kind: 'rest'; readonly whole: number }
+  | { readonly kind: 'equal' }
+  | { readonly kind: 'at-most' }
+  | { readonly kind: 'opaque' };
+
+/**
  * An arithmetic claim that the report makes or implies. `operands` and `stated` refer to facts; what the claim
  * says is `stated = formula(operands)`.
  */
@@ -42,6 +57,7 @@ export interface Statement {
   readonly kind: 'sum' | 'difference' | 'ratio' | 'equality' | 'order' | 'count';
   readonly operands: readonly Fact[];
   readonly stated: Fact | null;
+  readonly formula: Formula;
   readonly verdict: Verdict;
   readonly reason: UncheckedReason | null;
   readonly computed: Computed | null;
@@ -94,6 +110,7 @@ export interface Finding {
   readonly operands: readonly Fact[];
   readonly diagnosis: Diagnosis | null;
   readonly explains: readonly string[];
+  readonly formula: Formula;
 }
 
 export interface Coverage {

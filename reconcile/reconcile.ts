@@ -1,16 +1,113 @@
-import type { Audit } from '../model/audit.ts';
+import { createHash } from 'node:crypto';
+import type { Audit, Finding, Severity, Statement, Verdict } from '../model/audit.ts';
+import { comparePlaces } from '../model/place.ts';
 import type { Reading } from '../model/reading.ts';
+import { type Cause, findCauses } from './diagnosis/cause.ts';
+import type { Remark, Rule } from './rule.ts';
+import { RULES } from './rules/registry.ts';
 
 export type Language = 'en' | 'zh';
 
-/** The `reconcile` stage: statements, verdicts, and one finding for one cause. */
-export function reconcile(_reading: Reading): Audit {
+/** Entity, year and kind of the document, the rule and what it is about: a corrected edition keeps its keys. */
+function keyOf(reading: Reading, code: string, subject: string): string {
+  const { entity, year, kind } = reading.profile;
+  const parts = [entity ?? reading.layout.source.name, year ?? '', kind, code, subject];
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
+}
+
+function severityOf(cause: Cause): Severity {
+  const improbable = cause.statements.every((statement) => statement.verdict === 'improbable');
+  if (improbable) return 'warning';
+  return cause.statements.some((statement) => statement.severity === 'error') ? 'error' : 'warning';
+}
+
+function findingOf(reading: Reading, cause: Cause): Finding | null {
+  const { main, statements, diagnosis } = cause;
+  const { stated } = main;
+  if (stated === null) return null;
+  const shown =
+    diagnosis.suspect !== null && main.operands.includes(diagnosis.suspect) ? diagnosis.suspect : stated;
+  const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');
   return {
-    statements: [],
-    findings: [],
-    coverage: {
-      statements: { exact: 0, rounding: 0, improbable: 0, inconsistent: 0, unchecked: 0 },
-      statedTotals: { checked: 0, of: 0 },
-    },
+    key: keyOf(reading, main.rule, subject),
+    code: main.rule,
+    severity: severityOf(cause),
+    blame: 'report',
+    place: shown.place,
+    quote: shown.quote,
+    template: main.kind,
+    parameters: main.parameters,
+    stated,
+    computed: main.computed,
+    operands: main.operands,
+    diagnosis,
+    explains: statements.map((statement) => statement.id),
+    formula: main.formula,
+  };
+}
+
+const remarkFinding = (reading: Reading, remark: Remark): Finding => ({
+  key: keyOf(reading, remark.rule, remark.subject),
+  code: remark.rule,
+  severity: remark.severity,
+  blame: 'report',
+  place: remark.place,
+  quote: remark.quote,
+  template: remark.template,
+  parameters: remark.parameters,
+  stated: remark.facts[0] ?? null,
+  computed: null,
+  operands: remark.facts.slice(1),
+  diagnosis: null,
+  explains: [],
+  formula: { kind: 'opaque' },
+});
+
+/** Two findings of one kind about equally named facts get a running number, so that keys stay unique and stable. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.key) ?? 0) + 1;
+    seen.set(finding.key, count);
+    return count === 1 ? finding : { ...finding, key: `${finding.key}-${count}` };
+  });
+}
+
+function coverageOf(statements: readonly Statement[]): Audit['coverage'] {
+  const counts: Record<Verdict, number> = {
+    exact: 0,
+    rounding: 0,
+    improbable: 0,
+    inconsistent: 0,
+    unchecked: 0,
+  };
+  for (const statement of statements) counts[statement.verdict] += 1;
+  const totals = new Map<string, boolean>();
+  for (const statement of statements) {
+    if (!statement.statedTotal || statement.stated === null) continue;
+    const checked = statement.verdict !== 'unchecked';
+    totals.set(statement.stated.id, (totals.get(statement.stated.id) ?? false) || checked);
+  }
+  return {
+    statements: counts,
+    statedTotals: { checked: [...totals.values()].filter(Boolean).length, of: totals.size },
+  };
+}
+
+/**
+ * The `reconcile` stage: every rule makes its statements, verdicts are counted, and what cannot be is told once a cause.
+ * @param rules the registry, or a part of it in tests
+ */
+export function reconcile(reading: Reading, rules: readonly Rule[] = RULES): Audit {
+  const drafts = rules.flatMap((rule) => rule.statements?.(reading) ?? []);
+  const statements: readonly Statement[] = drafts.map((draft, i) => ({ ...draft, id: `c${i + 1}` }));
+  const remarks = rules.flatMap((rule) => rule.remarks?.(reading) ?? []);
+  const causes = findCauses(statements, reading.facts);
+  const arithmetic = causes.flatMap((cause) => findingOf(reading, cause) ?? []);
+  const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark))];
+  return {
+    statements,
+    findings: distinct(findings.sort((a, b) => comparePlaces(a.place, b.place))),
+    coverage: coverageOf(statements),
   };
 }

@@ -1,4 +1,4 @@
-import type { Computed, Severity, Statement, UncheckedReason, Verdict } from '../model/audit.ts';
+import type { Computed, Formula, Severity, Statement, UncheckedReason, Verdict } from '../model/audit.ts';
 import type { Fact } from '../model/reading.ts';
 import { Decimal, Interval } from './interval.ts';
 import type { StatementDraft } from './rule.ts';
@@ -16,6 +16,54 @@ export interface Claim {
   readonly parameters?: Readonly<Record<string, string>>;
   /** True for totals, subtotals, shares and rates that the report states; the default for sums and ratios. */
   readonly statedTotal?: boolean;
+  /** What is computed, so that a repair can be solved for; derived from the operands where it is plain. */
+  readonly formula?: Formula;
+}
+
+/** A formula over the intervals of its operands; null where it is undefined (a base that can be zero) or opaque. */
+export function evaluate(formula: Formula, terms: readonly Interval[]): Interval | null {
+  const [first, second] = terms;
+  switch (formula.kind) {
+    case 'sum':
+      return Interval.sum(terms.map((term, i) => term.times(formula.signs[i] ?? 1)));
+    case 'rest':
+      return Interval.point(formula.whole).minus(Interval.sum(terms));
+    case 'equal':
+    case 'at-most':
+      return first ?? null;
+    case 'opaque':
+      return null;
+    default: {
+      if (first === undefined || second === undefined) return null;
+      if (formula.kind === 'quotient') return first.over(second);
+      if (formula.kind === 'share') return first.over(second)?.times(100) ?? null;
+      if (formula.kind === 'deviation')
+        return first.minus(second).times(formula.sign).over(second)?.times(100) ?? null;
+      return first.over(second.minus(first.times(formula.sign)))?.times(100) ?? null;
+    }
+  }
+}
+
+function plainFormula(
+  kind: Statement['kind'],
+  computed: Interval | null,
+  operands: readonly Fact[],
+): Formula {
+  if (kind === 'equality') return { kind: 'equal' };
+  if (kind === 'order') return { kind: 'at-most' };
+  if (kind !== 'ratio' || computed === null || operands.length !== 2) return { kind: 'opaque' };
+  const terms = operands.map((fact) => Interval.of(fact.quantity));
+  const candidates: readonly Formula[] = [
+    { kind: 'share' },
+    { kind: 'quotient' },
+    { kind: 'deviation', sign: 1 },
+    { kind: 'deviation', sign: -1 },
+    { kind: 'growth', sign: 1 },
+    { kind: 'growth', sign: -1 },
+  ];
+  return (
+    candidates.find((formula) => evaluate(formula, terms)?.value.eq(computed.value)) ?? { kind: 'opaque' }
+  );
 }
 
 const draft = (
@@ -29,6 +77,7 @@ const draft = (
   stated: claim.stated,
   operands: claim.operands,
   severity: claim.severity ?? 'error',
+  formula: claim.formula ?? plainFormula(claim.kind, computed, claim.operands),
   parameters: claim.parameters ?? {},
   statedTotal: claim.statedTotal ?? (claim.kind === 'sum' || claim.kind === 'ratio'),
   verdict,
@@ -68,11 +117,10 @@ export function judge(claim: Claim, computed: Interval | null): StatementDraft {
 
 /** stated = Σ operands (optionally with signs, −1 for a subtrahend). */
 export function sumStatement(claim: Omit<Claim, 'kind'>, signs: readonly number[] = []): StatementDraft {
-  const terms = claim.operands.map((fact, i) => Interval.of(fact.quantity).times(signs[i] ?? 1));
-  return judge(
-    { ...claim, kind: signs.some((sign) => sign < 0) ? 'difference' : 'sum' },
-    Interval.sum(terms),
-  );
+  const terms = claim.operands.map((fact) => Interval.of(fact.quantity));
+  const formula: Formula = { kind: 'sum', signs: claim.operands.map((_, i) => signs[i] ?? 1) };
+  const kind = signs.some((sign) => sign < 0) ? 'difference' : 'sum';
+  return judge({ ...claim, formula, kind }, evaluate(formula, terms));
 }
 
 /**

@@ -1,0 +1,77 @@
+import { type Paragraph, placeWithin } from '../../model/layout.ts';
+import type { Fact, Sentence } from '../../model/reading.ts';
+import { flatten } from '../text/flat.ts';
+import { findFigures } from './figures.ts';
+import { headingLevel } from './heading.ts';
+import { labelOf, phaseOf, yearBefore } from './label.ts';
+
+const SENTENCE_END = /[。!?]/u;
+const LONGEST_QUOTE = 160;
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Flat text cut behind 。 ! ? — but not inside a number or where nothing follows. */
+function cut(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!SENTENCE_END.test(text[i] ?? '')) continue;
+    pieces.push({ start, end: i + 1 });
+    start = i + 1;
+  }
+  if (start < text.length) pieces.push({ start, end: text.length });
+  return pieces;
+}
+
+function quoteAround(text: string, start: number, end: number): string {
+  if (text.length <= LONGEST_QUOTE) return text;
+  const from = Math.max(0, Math.min(start - LONGEST_QUOTE / 2, text.length - LONGEST_QUOTE));
+  return text.slice(from, Math.max(end, from + LONGEST_QUOTE));
+}
+
+/** Sentences with their figures; headings are kept as sentences of their own and as the path of what follows. */
+export function readProse(
+  paragraphs: readonly Paragraph[],
+  documentYear: number | null,
+): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  const stack: { level: number; text: string }[] = [];
+  paragraphs.forEach((paragraph, number) => {
+    const flat = flatten(paragraph.text);
+    const level = headingLevel(flat.text);
+    if (level !== null) {
+      while ((stack.at(-1)?.level ?? -1) >= level) stack.pop();
+    }
+    const headings = stack.map((heading) => heading.text);
+    for (const piece of cut(flat.text)) {
+      const text = flat.text.slice(piece.start, piece.end);
+      const index = sentences.length;
+      const original = (offset: number) => flat.at[piece.start + offset] ?? paragraph.text.length;
+      const facts: Fact[] = [];
+      let from = 0;
+      for (const figure of findFigures(text)) {
+        const label = labelOf(text, from, figure.start, figure.end);
+        const phase = phaseOf(label);
+        const year = yearBefore(text, figure.start, documentYear);
+        facts.push({
+          id: `s${index}f${facts.length}`,
+          label,
+          quantity: figure.quantity,
+          year: phase === 'prior' && year !== null ? year - 1 : year,
+          phase,
+          place: placeWithin(paragraph, original(figure.start), original(figure.end)),
+          quote: quoteAround(text, figure.start, figure.end),
+          origin: { kind: 'prose', sentence: index, start: figure.start, end: figure.end },
+        });
+        from = figure.end;
+      }
+      const place = placeWithin(paragraph, original(0), original(text.length));
+      sentences.push({ index, text, paragraph: number, headings, place, facts });
+    }
+    if (level !== null) stack.push({ level, text: flat.text });
+  });
+  return sentences;
+}

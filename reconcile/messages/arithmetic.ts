@@ -1,0 +1,63 @@
+import type { Computed, Finding } from '../../model/audit.ts';
+import type { Fact } from '../../model/reading.ts';
+import type { Decimal } from '../interval.ts';
+
+/** A figure as it is shown in a message: as printed, with its unit. */
+export const shown = (fact: Fact): string =>
+  `${fact.quantity.raw.replace(/\s/gu, '')}${fact.quantity.printedUnit}`;
+
+/** A computed value in the stated figure's own unit and decimals (one more where that hides the gap). */
+export function inUnitOf(fact: Fact, value: Decimal): string {
+  const { scale, decimals, printedUnit } = fact.quantity;
+  const own = value.div(scale);
+  const plain = own.toFixed(decimals);
+  const hidden =
+    own.minus(plain).abs().gt(0) &&
+    value
+      .minus(fact.quantity.value)
+      .abs()
+      .lt(scale.div(10 ** Math.min(decimals, 15)));
+  return `${hidden ? own.toFixed(decimals + 2) : plain}${printedUnit}`;
+}
+
+const MOST_TERMS = 8;
+
+function expression(finding: Finding): string | null {
+  const terms = finding.operands.map(shown);
+  const [first, second] = terms;
+  switch (finding.formula.kind) {
+    case 'sum': {
+      const { signs } = finding.formula;
+      const written = terms.map((term, i) => `${(signs[i] ?? 1) < 0 ? '− ' : i === 0 ? '' : '+ '}${term}`);
+      const cut =
+        written.length > MOST_TERMS
+          ? [...written.slice(0, MOST_TERMS - 1), `+ … (${written.length})`]
+          : written;
+      return cut.join(' ');
+    }
+    case 'share':
+    case 'quotient':
+      return `${first} ÷ ${second}`;
+    case 'deviation':
+      return `(${first} − ${second}) ÷ ${second}`;
+    case 'growth':
+      return `${first} ÷ (${second} ${finding.formula.sign > 0 ? '−' : '+'} ${first})`;
+    case 'rest':
+      return `${finding.formula.whole}% − ${terms.join(' − ')}`;
+    case 'equal':
+    case 'at-most':
+      return first ?? null;
+    default:
+      return terms.length === 0 ? null : terms.join(', ');
+  }
+}
+
+/** "12.32万元 ÷ 18.52万元 = 66.52%": the left side and what it comes to; null where nothing is computed. */
+export function arithmeticOf(finding: Finding): { expression: string; result: string } | null {
+  const left = expression(finding);
+  const { stated, computed } = finding;
+  if (left === null || stated === null || computed === null) return null;
+  return { expression: left, result: resultOf(stated, computed) };
+}
+
+const resultOf = (stated: Fact, computed: Computed): string => inUnitOf(stated, computed.value);

@@ -1,0 +1,140 @@
+import type { Reading } from '../../../model/reading.ts';
+import { Decimal } from '../../interval.ts';
+import { type Breakdown, breakdownsIn } from '../../prose/breakdown.ts';
+import type { Rule, StatementDraft } from '../../rule.ts';
+import { sumStatement, unchecked } from '../../statement.ts';
+
+/** A gap of under one per cent of the total: a list that was meant to be complete and is not. */
+const NEAR = new Decimal('0.01');
+const RULE_OF: Readonly<Record<NonNullable<Breakdown['identity']>, string>> = {
+  'three-public': 'R-07-01',
+  basic: 'R-06-01',
+  expenditure: 'R-30-05',
+  entities: 'R-60-01',
+  procurement: 'R-30-05',
+};
+
+function statementOf(breakdown: Breakdown, rule: string): StatementDraft {
+  const { total, parts, closed } = breakdown;
+  const stated = total.fact;
+  const operands = parts.map((part) => part.fact);
+  const draft = sumStatement({
+    rule,
+    stated,
+    operands,
+    parameters: { form: 'breakdown' },
+    statedTotal: true,
+  });
+  if (
+    draft.verdict === 'unchecked' &&
+    stated.quantity.approximate &&
+    parts.length > 1 &&
+    draft.computed !== null
+  ) {
+    // A printed breakdown of a rounded total is added up exactly, but only as a warning.
+    if (draft.computed.value.eq(stated.quantity.value)) return { ...draft, verdict: 'exact', reason: null };
+    return isNear(draft, stated.quantity.value)
+      ? { ...draft, verdict: 'inconsistent', reason: null, severity: 'warning' }
+      : draft;
+  }
+  if (draft.verdict !== 'inconsistent') return draft;
+  if (closed) return draft;
+  if (parts.length > 1 && !overlapping(breakdown) && isNear(draft, stated.quantity.value))
+    return { ...draft, severity: 'warning' };
+  return {
+    ...unchecked({ rule, kind: 'sum', stated, operands }, 'parts-not-exhaustive'),
+    statedTotal: false,
+  };
+}
+
+/** 劳动力1860人、劳动力就业1658人: one part is a part of the other, so they are no partition. */
+function overlapping({ parts }: Breakdown): boolean {
+  const labels = parts.map((part) => part.fact.label);
+  return labels.some((a, i) => labels.some((b, j) => i !== j && a !== '' && b.includes(a)));
+}
+
+function isNear(draft: StatementDraft, total: Decimal): boolean {
+  return (
+    draft.computed !== null &&
+    !total.isZero() &&
+    draft.computed.value.minus(total).abs().lte(total.abs().mul(NEAR))
+  );
+}
+
+const ofRule =
+  (code: string) =>
+  (reading: Reading): readonly StatementDraft[] =>
+    breakdownsIn(reading)
+      .filter(({ identity }) => (identity === null ? 'R-30-05' : RULE_OF[identity]) === code)
+      .map((breakdown) => statementOf(breakdown, code));
+
+const REPORT = '某县文化馆2024年度部门决算\n';
+
+export const breakdownRule: Rule = {
+  code: 'R-30-05',
+  severity: 'error',
+  title: { en: 'Parts of a total', zh: '分项之和等于总数' },
+  explanation: {
+    en: 'Parts listed after 其中 must add up to the total where the list is known to be complete (basic and project expenditure, goods, works and services). Any other list is held to it only when it misses the total by less than one per cent, and then as a warning.',
+    zh: '“其中”所列分项为已知完整分类的（基本支出与项目支出，货物、工程与服务），其和应等于总数；其他列举仅在差额不足总数百分之一时提示待核。',
+  },
+  fires: [
+    `${REPORT}2024年度财政收入900.00万元；支出900.00万元，基本支出250.00万元，项目支出680.00万元，本年无结余。`,
+    `${REPORT}单位资产总额1087.74万元，其中流动资产398.91万元，固定资产688.69万元。`,
+  ],
+  quiet: [
+    `${REPORT}2024年度财政收入900.00万元；支出900.00万元，基本支出220.00万元，项目支出680.00万元，本年无结余。`,
+    `${REPORT}完成新增取得职业技能等级证书1068人次，其中高级工265人次，新增取得技师证书18人次。`,
+    `${REPORT}发放各项补贴及贴息共1069.8万元，其中就业创业补贴1053.2万元、创业担保贷款贴息16.6万元。`,
+  ],
+  statements: ofRule('R-30-05'),
+};
+
+export const basicExpenditureRule: Rule = {
+  code: 'R-06-01',
+  severity: 'error',
+  title: { en: 'Basic expenditure = personnel + operating costs', zh: '基本支出＝人员经费＋公用经费' },
+  explanation: {
+    en: 'Where the report splits basic expenditure into personnel and operating costs, the two must add up to it.',
+    zh: '基本支出列有人员经费与公用经费的，两者之和应等于基本支出。',
+  },
+  fires: [`${REPORT}全年预算基本支出1198.36万元，其中人员经费支出969.25万元、日常公用经费支出239.11万元。`],
+  quiet: [`${REPORT}全年预算基本支出1198.36万元，其中人员经费支出969.25万元、日常公用经费支出229.11万元。`],
+  statements: ofRule('R-06-01'),
+};
+
+export const entityCountRule: Rule = {
+  code: 'R-60-01',
+  severity: 'error',
+  title: { en: 'Counts and their kinds', zh: '个数与分类之和' },
+  explanation: {
+    en: 'A number of units, posts, people or vehicles that is broken down by kind must be the sum of the kinds; counts are exact.',
+    zh: '单位、编制、人员、车辆等按类别分列的，各类之和应等于总数；计数不容误差。',
+  },
+  fires: [
+    `${REPORT}本单位所属事业单位8个，其中：副科级公益一类事业单位4个，分别是甲中心、乙中心、丙中心、丁大队；1个正股级公益一类事业单位，为戊中心。`,
+    `${REPORT}共有车辆4辆，其中：应急保障用车1辆、执法执勤用车1辆、特种专业技术用车1辆。`,
+  ],
+  quiet: [
+    `${REPORT}共有车辆3辆，其中：应急保障用车1辆、执法执勤用车1辆、特种专业技术用车1辆。`,
+    `${REPORT}2024年年末实有人数71人，其中在职人员70人，离休人员1人。在职人员中有15个行政编制（其中2个行政工勤编）、13个参照公务员管理编制、42个全额拨款事业编。`,
+  ],
+  statements: ofRule('R-60-01'),
+};
+
+export const threePublicProseRule: Rule = {
+  code: 'R-07-01',
+  severity: 'error',
+  title: { en: 'The three public expenses and their items', zh: '“三公”经费合计与分项' },
+  explanation: {
+    en: 'Travel abroad, official vehicles and official reception make up the three public expenses, in the table and in the sentences about it.',
+    zh: '因公出国（境）费、公务用车购置及运行维护费、公务接待费之和应等于“三公”经费合计，表中与文中皆然。',
+  },
+  fires: [
+    `${REPORT}2024年，本部门“三公”经费支出16.89万元，其中公务用车购置及运行维护费支出12.32万元，上年度公务用车购置及运行维护费支出12.26万元；公务接待费支出6.2万元，上年度公务接待费支出4.63万元。`,
+  ],
+  quiet: [
+    `${REPORT}2024年“三公”经费预决算对比：年初预算数15.90万元，决算数8.09万元。2024年三公经费支出8.09万元，其中：因公出国（境）0万元，公务用车运行及维护5.35万元；公务接待2.75万元。`,
+  ],
+  statements: ofRule('R-07-01'),
+};

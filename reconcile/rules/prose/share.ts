@@ -1,0 +1,169 @@
+import type { Reading } from '../../../model/reading.ts';
+import { Interval } from '../../interval.ts';
+import { amountNamed } from '../../prose/lookup.ts';
+import { comparable, type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
+import type { Rule, StatementDraft } from '../../rule.ts';
+import { judge, ratioStatement, truncated, unchecked } from '../../statement.ts';
+
+const SHARE = 'R-30-01';
+const SHARES = 'R-30-04';
+
+interface Share {
+  readonly share: Mention;
+  readonly item: Mention;
+  readonly base: Mention | null;
+}
+
+const OPENS = /其中|以下方面|包括|主要用于|具体|分别|结构/u;
+/** "2024年度三公经费支出决算中,": the base that a sentence opens with. */
+const LEADING_BASE = /^([^,;。\d]*(?:(?:19|20)\d\d年度?)?[^,;。\d]*?)中[,:]/u;
+
+/** The amount a list of shares is taken of: named, opened by 其中, or the subject of the sentence. */
+function baseOf(
+  share: Mention,
+  item: Mention,
+  sentence: readonly Mention[],
+  passages: readonly Passage[],
+): Mention | null {
+  const named = share.base.replace(/^(?:全部|总|本单位|本部门)/u, '');
+  if (named.length >= 2) {
+    const here = sentence.findLast(
+      (m) => m.role === 'amount' && m.start < share.start && m !== item && m.fact.label.endsWith(named),
+    );
+    return here ?? amountNamed(passages, named, share);
+  }
+  const leading = LEADING_BASE.exec(share.sentence.text)?.[1];
+  if (leading !== undefined && leading.length >= 2) return amountNamed(passages, leading, share);
+  const amounts = sentence.filter((m) => m.role === 'amount' && comparable(m, item) && m.start < share.start);
+  const opened = amounts.findLast((m, i) => m !== item && OPENS.test(amounts[i + 1]?.lead ?? ''));
+  if (opened !== undefined) return opened;
+  const first = amounts[0];
+  return first !== undefined && first !== item ? first : null;
+}
+
+function sharesOf(passage: Passage, passages: readonly Passage[]): readonly Share[] {
+  const shares: Share[] = [];
+  for (const sentence of passage.sentences) {
+    const mentions = passage.mentions.filter((m) => m.sentence === sentence);
+    mentions.forEach((share, i) => {
+      if (share.role !== 'share') return;
+      const item = mentions.slice(0, i).findLast((m) => m.role === 'amount' && m.fact.quantity.unit !== '%');
+      const taken = shares.some((other) => other.item === item);
+      if (item === undefined || taken) return;
+      shares.push({ share, item, base: baseOf(share, item, mentions, passages) });
+    });
+  }
+  return shares;
+}
+
+/** Shares are often set so that they add up to 100.00: one unit of the last place off is then the balancing, no slip. */
+function balanced(draft: StatementDraft, shares: readonly Share[]): boolean {
+  const { stated, computed } = draft;
+  if (draft.verdict !== 'inconsistent' || stated === null || computed === null) return false;
+  const place = stated.quantity.half.mul(2);
+  if (computed.value.minus(stated.quantity.value).abs().gt(place)) return false;
+  const sentence = shares.find(({ share }) => share.fact.id === stated.id)?.share.sentence;
+  const sum = Interval.sum(
+    shares
+      .filter(({ share }) => share.sentence === sentence)
+      .map(({ share }) => Interval.point(share.fact.quantity.value)),
+  );
+  return sum.value.eq(100);
+}
+
+function shareStatement({ share, item, base }: Share, shares: readonly Share[]): StatementDraft {
+  const claim = { rule: SHARE, stated: share.fact, parameters: { form: 'share' } };
+  if (base === null || !comparable(base, item)) {
+    return unchecked({ ...claim, kind: 'ratio', operands: [item.fact] }, 'base-unnamed');
+  }
+  const draft = ratioStatement(claim, Interval.of(item.fact.quantity), Interval.of(base.fact.quantity), [
+    item.fact,
+    base.fact,
+  ]);
+  return truncated(draft) || balanced(draft, shares) ? { ...draft, severity: 'info' } : draft;
+}
+
+/** R-30-04: the shares of a list that is complete (its amounts add up to the base) add up to 100 %. */
+function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
+  const byBase = new Map<string, Share[]>();
+  for (const share of shares) {
+    if (share.base === null) continue;
+    const key = `${share.share.sentence.index}:${share.base.fact.id}`;
+    byBase.set(key, [...(byBase.get(key) ?? []), share]);
+  }
+  const drafts: StatementDraft[] = [];
+  for (const group of byBase.values()) {
+    const [first] = group;
+    const base = first?.base;
+    if (first === undefined || base === null || base === undefined || group.length < 2) continue;
+    const items = Interval.sum(group.map(({ item }) => Interval.of(item.fact.quantity)));
+    if (!items.meets(Interval.of(base.fact.quantity))) continue;
+    const facts = group.map(({ share }) => share.fact);
+    const sum = Interval.sum(facts.map((fact) => Interval.of(fact.quantity)));
+    const stated = facts[facts.length - 1];
+    if (stated === undefined) continue;
+    // What is stated is the whole: 100 % less the other shares is what the last one has to be.
+    const others = Interval.sum(facts.slice(0, -1).map((fact) => Interval.of(fact.quantity)));
+    const rest = Interval.point(100).minus(others);
+    const draft = judge(
+      {
+        rule: SHARES,
+        kind: 'difference',
+        formula: { kind: 'rest', whole: 100 },
+        stated,
+        operands: facts.slice(0, -1),
+        parameters: { form: 'shares', sum: sum.value.toFixed() },
+      },
+      rest,
+    );
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+const cached = new WeakMap<Reading, readonly Share[]>();
+function allShares(reading: Reading): readonly Share[] {
+  const known = cached.get(reading);
+  if (known !== undefined) return known;
+  const passages = passagesOf(reading);
+  const shares = passages.flatMap((passage) => sharesOf(passage, passages));
+  cached.set(reading, shares);
+  return shares;
+}
+
+export const shareRule: Rule = {
+  code: SHARE,
+  severity: 'error',
+  title: { en: 'Share of a total', zh: '占比' },
+  explanation: {
+    en: 'A stated share must be the item divided by the base that the sentence names or opens with. Where no base is named the share stays unchecked. A share that was cut off instead of rounded is information.',
+    zh: '所列占比应等于该项金额除以句中指明的基数；基数未指明的，不作核对。截尾而非四舍五入的，仅作提示。',
+  },
+  fires: [
+    '某县文化馆2024年度部门决算\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.00%；项目支出200.00万元，占42.00%。',
+    '某县文化馆2024年度部门决算\n2024年度“三公”经费财政拨款支出决算为18.52万元。\n2024年度“三公”经费财政拨款支出决算中，公务用车购置及运行维护费支出决算12.32万元，占66.25%；公务接待费支出决算6.20万元，占33.48%。',
+  ],
+  quiet: [
+    '某县文化馆2024年度部门决算\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.00%；项目支出200.00万元，占40.00%。',
+    '某县文化馆2024年度部门决算\n政府采购支出总额35.13万元，主要用于信息化建设，占政府采购支出总额的100%。',
+    '某县文化馆2024年度部门决算\n资产利用面积120平方米，占31.5%。',
+  ],
+  statements: (reading) => allShares(reading).map((share, _, all) => shareStatement(share, all)),
+};
+
+export const sharesRule: Rule = {
+  code: SHARES,
+  severity: 'error',
+  title: { en: 'Shares of a complete list', zh: '各项占比之和' },
+  explanation: {
+    en: 'Where the items of a list add up to their base, their shares must add up to 100 %, within half a unit of the last place for each.',
+    zh: '各项金额之和等于基数时，各项占比之和应为100%，误差不超过各占比末位之半的合计。',
+  },
+  fires: [
+    '某县文化馆2024年度部门决算\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.00%；项目支出200.00万元，占42.00%。',
+  ],
+  quiet: [
+    '某县文化馆2024年度部门决算\n2024年度本年支出合计300.00万元，其中：人员支出100.00万元，占33.33%；公用支出100.00万元，占33.33%；项目支出100.00万元，占33.33%。',
+  ],
+  statements: (reading) => totalStatements(allShares(reading)),
+};
