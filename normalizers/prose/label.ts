@@ -5,7 +5,7 @@ const CLAUSE_MARK = /[,;:。!?(]/u;
 const LEADING =
   /^(?:[、,;:.)"'*-]+|其中[:,]?|主要(?:用于|是|为|包括)?|分别(?:是|为)?|包括|具体为|[一二三四五六七八九十]+是|\d{1,2}[.、)]|(?:[和及与并以]|同时|其)(?=\S{2}))/u;
 const TRAILING =
-  /(?:分别为|分别是|均为|均是|合计为|共计|总计为|数为|额为|达到了?|到达|保持在|维持在|达|约为|约|近|仅为|仅|为|是|共有|共计有|共|各|计|有|了|:|超过|不超过|不低于|不少于|未达到|大于等于|小于等于|大于|小于|高于|低于|[≥≤<>=]|\*|-)$/u;
+  /(?:分别为|分别是|均为|均是|共计|达到了?|到达|保持在|维持在|达|约为|约|近|仅为|仅|为|是|共有|共计有|(?<!公)共|各|(?<![合总共])计|有|了|:|超过|不超过|不低于|不少于|未达到|大于等于|小于等于|大于|小于|高于|低于|[≥≤<>=]|\*|-)$/u;
 const CALENDAR =
   /^(?:(?:截[至止]到?)?(?:19|20)\d\d(?:-(?:19|20)\d\d)?(?:年度?|届)(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?(?:年?[初末底])?|本年度?|当年|全年(?!预算)|今年(?:以来)?|截[至止]目前|目前)/u;
 
@@ -34,12 +34,13 @@ export function labelOf(text: string, from: number, start: number, end: number):
 
 /** The phase that a label names; `unknown` where it names none. */
 export function phaseOf(label: string): Phase {
+  const words = label.replace(/(?:一般公共|政府性基金|国有资本经营)预算/gu, '');
   if (/上年|去年|上一年|上期/u.test(label) && !/(?:与|较|比)(?:上年|去年|上一年)/u.test(label))
     return 'prior';
-  if (/全年预算|调整(?:后)?预算|预算调整|调整后/u.test(label)) return 'adjusted';
-  if (/决算|执行数|执行总数|实际|支出数|完成(?!预算|年初|目标)/u.test(label)) return 'final';
-  if (/目标|计划|任务/u.test(label)) return 'plan';
-  if (/预算/u.test(label)) return 'initial';
+  if (/全年预算|调整(?:后)?预算|预算调整|调整后/u.test(words)) return 'adjusted';
+  if (/决算|执行数|执行总数|实际|支出数|完成(?!预算|年初|目标)/u.test(words)) return 'final';
+  if (/目标|计划|任务/u.test(words)) return 'plan';
+  if (/预算/u.test(words)) return 'initial';
   return 'unknown';
 }
 

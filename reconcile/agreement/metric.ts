@@ -1,6 +1,6 @@
-import type { Fact, Phase, Reading } from '../../model/reading.ts';
+import type { Fact, Phase, Reading, Sentence } from '../../model/reading.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
-import { passagesOf } from '../prose/mention.ts';
+import { type Mention, passagesOf } from '../prose/mention.ts';
 
 /** A figure bound to one metric of the report's controlled vocabulary: only these are held against each other. */
 export interface Bound {
@@ -47,11 +47,16 @@ const GENERIC =
   /^(?:年初|全年|调整后?|本年度?)?(?:预算|决算|执行|支出|预算执行|支出决算)?(?:总?数|总额|金额)?$/u;
 const WHOLE = /^(?:本(?:部门|单位)|我(?:部门|单位|局)|全?部门)/u;
 
+/** A label without the entity's own name, years and words of possession. */
+function bare(label: string, entity: string | null): string {
+  const text = squeeze(label).replace(/(?:19|20)\d\d年度?/gu, '');
+  const own = entity === null ? text : text.replace(entity, '');
+  return own.replace(/^(?:本部门|本单位|我[局单位]|其中:?|上年度?|去年|本年度?|全年(?!预算))+/u, '');
+}
+
 /** The metric that a label names by itself, or null. */
-export function metricNamed(label: string): string | null {
-  const text = squeeze(label)
-    .replace(/(?:19|20)\d\d年度?/gu, '')
-    .replace(/^(?:本部门|本单位|我[局单位]|其中:?|上年度?|去年|全年)+/u, '');
+export function metricNamed(label: string, entity: string | null = null): string | null {
+  const text = bare(label, entity);
   return VOCABULARY.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -69,41 +74,48 @@ function subjectOf(sentence: string): string {
 const wholeMetric = (subject: string): string | null =>
   WHOLE.test(subject) && !/费|项目|采购|资金|转移|专项/u.test(subject) ? 'expenditure' : null;
 
+/** "收入支出执行情况" in the subject or 上年 before the figure: which year and phase an amount without its own words has. */
+function periodOf(
+  mention: Mention,
+  subject: string,
+  reading: Reading,
+): { year: number | null; phase: Phase } {
+  const { fact, lead } = mention;
+  const year = fact.year ?? reading.profile.year;
+  if (fact.phase === 'prior') return { year, phase: 'final' };
+  if (/(?:上年度?|去年)[^,;。]*$/u.test(lead))
+    return { year: year === null ? null : year - 1, phase: 'final' };
+  if (fact.phase !== 'unknown') return { year, phase: fact.phase };
+  const words = subject.replace(/(?:一般公共|政府性基金|国有资本经营)预算/gu, '');
+  const planned = reading.profile.kind === 'budget' || (/预算/u.test(words) && !/决算/u.test(words));
+  return { year, phase: planned ? 'initial' : 'final' };
+}
+
+const OWN_PART = /市本级|县本级|区本级|局机关/u;
+
 function boundProse(reading: Reading): readonly Bound[] {
   const bound: Bound[] = [];
-  const final = reading.profile.kind !== 'budget';
+  const { entity } = reading.profile;
   for (const { mentions } of passagesOf(reading)) {
-    for (const { fact, role, sentence, lead } of mentions) {
-      if (role !== 'amount' || fact.quantity.unit !== '元' || fact.quantity.approximate) continue;
-      if (/市本级|县本级|区本级|局机关/u.test(lead)) continue;
-      const own = metricNamed(fact.label);
-      const generic =
-        own === null &&
-        GENERIC.test(
-          squeeze(fact.label)
-            .replace(/(?:19|20)\d\d年度?/gu, '')
-            .replace(WHOLE, ''),
-        );
-      const subject = generic ? subjectOf(sentence.text) : '';
-      const metric = own ?? (generic ? (metricNamed(subject) ?? wholeMetric(subject)) : null);
+    const inherited = new Map<Sentence, string>();
+    for (const mention of mentions) {
+      const { fact, role, sentence, lead } = mention;
+      if (
+        role !== 'amount' ||
+        fact.quantity.unit !== '元' ||
+        fact.quantity.approximate ||
+        OWN_PART.test(lead)
+      )
+        continue;
+      const own = metricNamed(fact.label, entity);
+      const generic = own === null && GENERIC.test(bare(fact.label, entity));
+      if (own === null && !generic) continue;
+      const subject = entity !== null && fact.label.includes(entity) ? '本部门' : subjectOf(sentence.text);
+      const carried = inherited.get(sentence) ?? null;
+      const metric = own ?? metricNamed(subject, entity) ?? wholeMetric(subject) ?? carried;
       if (metric === null) continue;
-      const phase =
-        fact.phase !== 'unknown'
-          ? fact.phase
-          : /预算/u.test(subject) && !/预决算|决算/u.test(subject)
-            ? 'initial'
-            : final
-              ? 'final'
-              : 'initial';
-      const prior = /(?:上年度?|去年)[^,;。]*$/u.test(lead) || phase === 'prior';
-      const year = fact.year ?? reading.profile.year;
-      bound.push({
-        fact,
-        metric,
-        year: prior && fact.phase !== 'prior' && year !== null ? year - 1 : year,
-        phase: prior ? 'final' : phase,
-        explicit: own !== null,
-      });
+      if (generic) inherited.set(sentence, metric);
+      bound.push({ fact, metric, explicit: own !== null, ...periodOf(mention, subject, reading) });
     }
   }
   return bound;

@@ -41,6 +41,10 @@ const SLIP_BONUS: Readonly<Record<string, number>> = {
   'one-cell': 1,
 };
 
+/** A rate follows from its amounts, so one that a repair would break weighs less than a sum or a second print. */
+const costOf = (breaks: readonly Statement[]): number =>
+  breaks.reduce((cost, { kind }) => cost + (kind === 'ratio' ? 1 : 2), 0);
+
 function repairsOf(
   broken: readonly Statement[],
   about: ReadonlyMap<string, readonly Statement[]>,

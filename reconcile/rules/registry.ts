@@ -1,4 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { completionRule } from './agreement/completion-elsewhere.ts';
+import { priorYearRule } from './agreement/prior-year.ts';
+import { sameFactRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
 import {
   basicExpenditureRule,
   breakdownRule,
@@ -6,12 +9,13 @@ import {
   threePublicProseRule,
 } from './prose/breakdown.ts';
 import { changeRule } from './prose/change.ts';
-import { complementRule, completionRule, zeroBaseRule } from './prose/completion.ts';
+import { complementRule, zeroBaseRule } from './prose/completion.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
 
 /** Every rule that is checked, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
+  sameFactRule,
   basicExpenditureRule,
   threePublicProseRule,
   shareRule,
@@ -21,6 +25,9 @@ export const RULES: readonly Rule[] = [
   breakdownRule,
   complementRule,
   zeroBaseRule,
+  textTableRule,
+  unitChangeRule,
+  priorYearRule,
   scoreSumRule,
   gradeRule,
   entityCountRule,

@@ -76,7 +76,7 @@ export function allCompletions(reading: Reading): readonly Completion[] {
   return completions;
 }
 
-export const completionRule: Rule = {
+export const sentenceCompletionRule: Rule = {
   code: CODE,
   severity: 'error',
   title: { en: 'Completion of a budget or target', zh: '预算（目标）完成率' },

@@ -1,0 +1,86 @@
+import type { Severity } from '../../../model/audit.ts';
+import type { Reading } from '../../../model/reading.ts';
+import { type Cluster, clustersOf, representative } from '../../agreement/clusters.ts';
+import type { Bound } from '../../agreement/metric.ts';
+import type { Rule, StatementDraft } from '../../rule.ts';
+import { equalityStatement } from '../../statement.ts';
+
+type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02';
+
+/** Prose against prose is R-00-03; prose against a table R-40-01, or R-40-02 where their units differ. */
+function codeOf(a: Bound, b: Bound): Pairing {
+  const tables = [a, b].filter(({ fact }) => fact.origin.kind === 'table').length;
+  if (tables !== 1) return 'R-00-03';
+  return a.fact.quantity.scale.eq(b.fact.quantity.scale) ? 'R-40-01' : 'R-40-02';
+}
+
+function statementsOf(cluster: Cluster): readonly StatementDraft[] {
+  const chosen = representative(cluster.prints);
+  if (chosen === undefined || cluster.prints.length < 2) return [];
+  return cluster.prints
+    .filter((bound) => bound !== chosen)
+    .map((bound) => {
+      // Where a label only says 决算数 and the subject had to be inferred, another scope may be meant.
+      const severity: Severity = bound.explicit && chosen.explicit ? 'error' : 'warning';
+      return equalityStatement({ rule: codeOf(bound, chosen), stated: bound.fact, severity }, chosen.fact);
+    });
+}
+
+const ofCode =
+  (code: Pairing) =>
+  (reading: Reading): readonly StatementDraft[] =>
+    clustersOf(reading)
+      .flatMap(statementsOf)
+      .filter((draft) => draft.rule === code);
+
+const REPORT = '某县文化馆2024年度部门决算\n';
+const TABLE =
+  '项目\t年初预算数\t决算数\n一、基本支出\t300.00\t310.00\n二、项目支出\t100.00\t90.00\n本年支出合计\t400.00\t400.00\n';
+
+export const sameFactRule: Rule = {
+  code: 'R-00-03',
+  severity: 'error',
+  title: { en: 'One fact, printed twice', zh: '同一数据前后一致' },
+  explanation: {
+    en: 'Prints of one fact (the same metric of the field, year and phase) must agree within their printed precision; at equal precision they must be equal. Only metrics of a controlled vocabulary are linked, never equal-looking figures.',
+    zh: '同一指标、同一年度、同一阶段的数据多处列示的，应在各自精度内一致；精度相同的应完全相等。仅核对受控词表内的指标，不凭数字相同而关联。',
+  },
+  fires: [
+    `${REPORT}2024年度“三公”经费财政拨款支出决算为18.52万元。\n2024年，本部门“三公”经费支出16.89万元。`,
+  ],
+  quiet: [
+    `${REPORT}2024年度“三公”经费财政拨款支出决算为18.52万元。\n2023年度“三公”经费支出16.89万元。`,
+    `${REPORT}共有14个项目共800.00万元。\n共处理案件14起。`,
+  ],
+  statements: ofCode('R-00-03'),
+};
+
+export const textTableRule: Rule = {
+  code: 'R-40-01',
+  severity: 'error',
+  title: { en: 'Text against table', zh: '文表一致' },
+  explanation: {
+    en: 'An amount in the text must be the cell of the table with the same metric, year and phase.',
+    zh: '说明文字中的金额应与表中同一指标、同一年度、同一阶段的数据一致。',
+  },
+  fires: [
+    `${REPORT}2024年度本年支出合计400.00万元，其中：基本支出301.00万元；项目支出99.00万元。\n单位：万元\n${TABLE}`,
+  ],
+  quiet: [
+    `${REPORT}2024年度本年支出合计400.00万元，其中：基本支出310.00万元；项目支出90.00万元。\n单位：万元\n${TABLE}`,
+  ],
+  statements: ofCode('R-40-01'),
+};
+
+export const unitChangeRule: Rule = {
+  code: 'R-40-02',
+  severity: 'error',
+  title: { en: 'Text in 万元, table in 元', zh: '文中万元与表中元' },
+  explanation: {
+    en: 'The exact amount of a table in 元, rounded to the precision of the text in 万元, must be the amount of the text.',
+    zh: '表中以元列示的金额，按文中万元的精度四舍五入后应与文中金额一致。',
+  },
+  fires: [`${REPORT}2024年度基本支出311.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
+  quiet: [`${REPORT}2024年度基本支出310.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
+  statements: ofCode('R-40-02'),
+};

@@ -1,0 +1,147 @@
+import type { Reading } from '../../../model/reading.ts';
+import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
+import { headingLevel, headingNumber } from '../../../normalizers/prose/heading.ts';
+import type { Remark, Rule } from '../../rule.ts';
+
+interface Item {
+  readonly number: number;
+  readonly printed: string;
+  readonly index: number;
+}
+
+function valueOf(printed: string): number | null {
+  if (/^\d+$/u.test(printed)) return Number(printed);
+  return parseChineseNumeral(printed)?.toNumber() ?? null;
+}
+
+/**
+ * The runs of one level of numbering: a heading of a higher level ends a run, and so does a 1 (a new list begins).
+ * Sentences inside the items do not.
+ */
+function runsOf(reading: Reading): readonly (readonly Item[])[] {
+  const open = new Map<number, Item[]>();
+  const runs: Item[][] = [];
+  let paragraph = -1;
+  for (const sentence of reading.sentences) {
+    if (sentence.paragraph === paragraph) continue;
+    paragraph = sentence.paragraph;
+    const level = headingLevel(sentence.text);
+    const printed = headingNumber(sentence.text);
+    const number = printed === null ? null : valueOf(printed);
+    if (level === null || printed === null || number === null) continue;
+    for (const deeper of [...open.keys()].filter((key) => key > level)) open.delete(deeper);
+    const run = open.get(level);
+    const item = { number, printed, index: sentence.index };
+    if (run === undefined || number === 1) {
+      const started = [item];
+      open.set(level, started);
+      runs.push(started);
+    } else run.push(item);
+  }
+  return runs;
+}
+
+const LONGEST = 12;
+
+function remarksOf(reading: Reading): readonly Remark[] {
+  return runsOf(reading).flatMap((run): readonly Remark[] => {
+    // The run goes back: …3, 4, 2. A gap alone is no fault: a line may have been lost in reading.
+    const at = run.findIndex((item, i) => i > 0 && item.number <= (run[i - 1]?.number ?? 0));
+    const twice = run[at];
+    const sentence = twice === undefined ? undefined : reading.sentences[twice.index];
+    if (twice === undefined || sentence === undefined) return [];
+    const sequence = run
+      .slice(0, LONGEST)
+      .map((item) => item.printed)
+      .join('、');
+    return [
+      {
+        rule: 'R-80-05',
+        severity: 'warning',
+        place: sentence.place,
+        quote: sentence.text,
+        template: 'numbering',
+        parameters: { number: twice.printed, sequence },
+        subject: `${sentence.headings.at(-1) ?? ''}${sequence}`,
+        facts: [],
+      },
+    ];
+  });
+}
+
+/** 支出支出, 增加增加: two equal words of two characters or more in a row, where no word is built that way. */
+const DOUBLED = /([\u4e00-\u9fff]{2,4})\1/gu;
+const REDUPLICATION = /^(?:.)\1/u;
+const LEGITIMATE =
+  /^(?:方方|大大|多多|人人|处处|时时|家家|户户|常常|往往|渐渐|进进|出出|日日|周周|月月|年年|天天|一一|等等|点点|层层|个个)/u;
+
+function doubledIn(reading: Reading): readonly Remark[] {
+  return reading.sentences.flatMap((sentence): readonly Remark[] => {
+    const found = [...sentence.text.matchAll(DOUBLED)].find(
+      ([words]) => !REDUPLICATION.test(words) && !LEGITIMATE.test(words),
+    );
+    if (found === undefined) return [];
+    return [
+      {
+        rule: 'R-80-05',
+        severity: 'info',
+        place: sentence.place,
+        quote: sentence.text.slice(Math.max(0, found.index - 20), found.index + 40),
+        template: 'doubled',
+        parameters: { words: found[0] },
+        subject: `doubled${found[0]}${sentence.headings.at(-1) ?? ''}`,
+        facts: [],
+      },
+    ];
+  });
+}
+
+const SHORTEST_REPEAT = 60;
+
+function repeatedIn(reading: Reading): readonly Remark[] {
+  const remarks: Remark[] = [];
+  let previous = '';
+  for (const [i, paragraph] of reading.paragraphs.entries()) {
+    const text = paragraph.text.replace(/\s/gu, '');
+    const sentence =
+      text.length >= SHORTEST_REPEAT && text === previous
+        ? reading.sentences.find((s) => s.paragraph === i)
+        : undefined;
+    if (sentence !== undefined) {
+      const subject = `repeated${text.slice(0, 40)}`;
+      remarks.push({
+        rule: 'R-80-05',
+        severity: 'info',
+        place: sentence.place,
+        quote: sentence.text.slice(0, 80),
+        template: 'repeated',
+        parameters: {},
+        subject,
+        facts: [],
+      });
+    }
+    previous = text;
+  }
+  return remarks;
+}
+
+const HEAD = '某县文化馆2024年度部门整体支出绩效自评报告\n';
+
+export const numberingRule: Rule = {
+  code: 'R-80-05',
+  severity: 'info',
+  title: { en: 'Doubled words and numbers', zh: '文字与编号重复' },
+  explanation: {
+    en: 'A number of the outline used twice on one level (a warning), a word or a paragraph printed twice (information).',
+    zh: '同级编号重复使用的，予以提示；文字或段落重复刊印的，仅作信息。',
+  },
+  fires: [
+    `${HEAD}1. 经济性\n(1)公用经费控制情况\n已按要求控制。\n(2)三公经费情况\n已按要求控制。\n(2)项目完成及时性\n均已完成。`,
+    `${HEAD}决算数支出支出为12.00万元。`,
+  ],
+  quiet: [
+    `${HEAD}1. 经济性\n(1)公用经费控制情况\n已按要求控制。\n(2)三公经费情况\n已按要求控制。\n2. 效率性\n(1)项目完成及时性\n均已完成。`,
+    `${HEAD}一是天天落实，方方面面均已完成。`,
+  ],
+  remarks: (reading) => [...remarksOf(reading), ...doubledIn(reading), ...repeatedIn(reading)],
+};
