@@ -73,7 +73,7 @@ function repairsOf(
       const slip = slipBetween(fact.quantity.value, value, fact.quantity.decimals);
       const repeated = Math.min(MOST_PRINTS, prints(fact) - 1);
       const score =
-        4 * mends.length - 3 * breaks.length - 2 * repeated + (slip === null ? 0 : (SLIP_BONUS[slip] ?? 0));
+        4 * mends.length - costOf(breaks) - 3 * repeated + (slip === null ? 0 : (SLIP_BONUS[slip] ?? 0));
       repairs.push({ fact, value, mends, score });
     }
   }

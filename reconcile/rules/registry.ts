@@ -12,6 +12,11 @@ import { changeRule } from './prose/change.ts';
 import { complementRule, zeroBaseRule } from './prose/completion.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
+import { datesRule } from './wording/dates.ts';
+import { placeholderRule } from './wording/leftovers.ts';
+import { numberingRule } from './wording/numbering.ts';
+import { percentRule } from './wording/percent.ts';
+import { twoYearsRule } from './wording/two-years.ts';
 
 /** Every rule that is checked, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -31,4 +36,9 @@ export const RULES: readonly Rule[] = [
   scoreSumRule,
   gradeRule,
   entityCountRule,
+  datesRule,
+  twoYearsRule,
+  percentRule,
+  placeholderRule,
+  numberingRule,
 ];

@@ -71,7 +71,7 @@ function remarksOf(reading: Reading): readonly Remark[] {
 
 /** 支出支出, 增加增加: two equal words of two characters or more in a row, where no word is built that way. */
 const DOUBLED = /([\u4e00-\u9fff]{2,4})\1/gu;
-const REDUPLICATION = /^(?:.)\1/u;
+const REDUPLICATION = /^(.)\1/u;
 const LEGITIMATE =
   /^(?:方方|大大|多多|人人|处处|时时|家家|户户|常常|往往|渐渐|进进|出出|日日|周周|月月|年年|天天|一一|等等|点点|层层|个个)/u;
 
