@@ -8,11 +8,18 @@ const FORMS: readonly RegExp[] = [
 ];
 const LONGEST_HEADING = 45;
 
+/** The level of the numbering that a paragraph begins with, be it a heading or an item of a list; null for none. */
+export function numberingLevel(flat: string): number | null {
+  const text = flat.replace(/^[-*]+/u, '');
+  const level = FORMS.findIndex((form) => form.test(text));
+  return level < 0 ? null : level;
+}
+
 /** The level of a heading (0 for 第一部分 … 4 for (1)), or null for anything that is no heading. */
 export function headingLevel(flat: string): number | null {
   const text = flat.replace(/^[-*]+/u, '');
-  const level = FORMS.findIndex((form) => form.test(text));
-  if (level < 0) return null;
+  const level = numberingLevel(flat);
+  if (level === null) return null;
   if (text.length > LONGEST_HEADING || /[,;]/u.test(text) || /。./u.test(text)) return null;
   return level;
 }

@@ -3,7 +3,7 @@ import type { Phase } from '../../model/reading.ts';
 /** Where a label begins at the latest: behind a clause mark or an opening parenthesis. */
 const CLAUSE_MARK = /[,;:。!?(]/u;
 const LEADING =
-  /^(?:[、,;:.)"'*-]+|其中[:,]?|主要(?:用于|是|为|包括)?|分别(?:是|为)?|包括|具体为|[一二三四五六七八九十]+是|\d{1,2}[.、)]|(?:[和及与并以]|同时|其)(?=\S{2}))/u;
+  /^(?:[、,;:.)"'*-]+|其中[:,]?|主要(?:用于|是|为|包括)?|分别(?:是|为)?|包括|具体为|[一二三四五六七八九十]+是|\d{1,2}[.、)]|(?:[和及与并]|同时|其)(?=\S{2}))/u;
 const TRAILING =
   /(?:分别为|分别是|均为|均是|共计|达到了?|到达|保持在|维持在|达|约为|约|近|仅为|仅|为|是|共有|共计有|(?<!公)共|各|(?<![合总共])计|有|了|:|超过|不超过|不低于|不少于|未达到|大于等于|小于等于|大于|小于|高于|低于|[≥≤<>=]|\*|-)$/u;
 const CALENDAR =
@@ -25,7 +25,15 @@ function strip(label: string): string {
  */
 export function labelOf(text: string, from: number, start: number, end: number): string {
   let begin = start;
-  while (begin > from && !CLAUSE_MARK.test(text[begin - 1] ?? '')) begin -= 1;
+  // A closed parenthesis belongs to the label (因公出国(境)费); an open one begins it.
+  let closed = 0;
+  while (begin > from) {
+    const mark = text[begin - 1] ?? '';
+    if (mark === ')') closed += 1;
+    else if (mark === '(' && closed > 0) closed -= 1;
+    else if (CLAUSE_MARK.test(mark) && closed === 0) break;
+    begin -= 1;
+  }
   const before = strip(text.slice(begin, start));
   if (before.length >= 2 || /[\u4e00-\u9fff]/u.test(before)) return before;
   const after = /^[^,;:。!?、()\d]{1,16}/u.exec(text.slice(end))?.[0] ?? '';

@@ -1,4 +1,4 @@
-import type { Diagnosis, Statement } from '../../model/audit.ts';
+import { DIAGNOSES, type Diagnosis, type Statement } from '../../model/audit.ts';
 import type { Fact } from '../../model/reading.ts';
 import type { Decimal } from '../interval.ts';
 import { holdsWith, solveFor, writeLike } from './repair.ts';

@@ -44,9 +44,10 @@ function expression(finding: Finding): string | null {
       return `${first} ÷ (${second} ${finding.formula.sign > 0 ? '−' : '+'} ${first})`;
     case 'rest':
       return `${finding.formula.whole}% − ${terms.join(' − ')}`;
+    // Two prints, or a part and its bound: the message itself shows both figures.
     case 'equal':
     case 'at-most':
-      return first ?? null;
+      return null;
     default:
       return terms.length === 0 ? null : terms.join(', ');
   }

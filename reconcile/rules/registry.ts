@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { completionRule } from './agreement/completion-elsewhere.ts';
+import { indicatorRule, targetRule } from './agreement/indicators.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
 import { sameFactRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
 import {
@@ -10,6 +11,9 @@ import {
 } from './prose/breakdown.ts';
 import { changeRule } from './prose/change.ts';
 import { complementRule, zeroBaseRule } from './prose/completion.ts';
+import { directionRule } from './prose/direction.ts';
+import { classSumRule, codeNameRule } from './prose/functional.ts';
+import { listCountRule } from './prose/list.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
 import { datesRule } from './wording/dates.ts';
@@ -21,6 +25,7 @@ import { twoYearsRule } from './wording/two-years.ts';
 /** Every rule that is checked, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
   sameFactRule,
+  classSumRule,
   basicExpenditureRule,
   threePublicProseRule,
   shareRule,
@@ -29,15 +34,20 @@ export const RULES: readonly Rule[] = [
   sharesRule,
   breakdownRule,
   complementRule,
+  directionRule,
   zeroBaseRule,
+  targetRule,
   textTableRule,
   unitChangeRule,
   priorYearRule,
+  indicatorRule,
   scoreSumRule,
   gradeRule,
   entityCountRule,
+  listCountRule,
   datesRule,
   twoYearsRule,
+  codeNameRule,
   percentRule,
   placeholderRule,
   numberingRule,

@@ -3,6 +3,7 @@ import { Decimal } from '../../interval.ts';
 import { type Breakdown, breakdownsIn } from '../../prose/breakdown.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { sumStatement, unchecked } from '../../statement.ts';
+import { listSums } from './list.ts';
 
 /** A gap of under one per cent of the total: a list that was meant to be complete and is not. */
 const NEAR = new Decimal('0.01');
@@ -87,7 +88,7 @@ export const breakdownRule: Rule = {
     `${REPORT}完成新增取得职业技能等级证书1068人次，其中高级工265人次，新增取得技师证书18人次。`,
     `${REPORT}发放各项补贴及贴息共1069.8万元，其中就业创业补贴1053.2万元、创业担保贷款贴息16.6万元。`,
   ],
-  statements: ofRule('R-30-05'),
+  statements: (reading) => [...ofRule('R-30-05')(reading), ...listSums(reading)],
 };
 
 export const basicExpenditureRule: Rule = {

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/reading.ts';
 import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
-import { headingLevel, headingNumber } from '../../../normalizers/prose/heading.ts';
+import { headingNumber, numberingLevel } from '../../../normalizers/prose/heading.ts';
 import type { Remark, Rule } from '../../rule.ts';
 
 interface Item {
@@ -9,34 +9,54 @@ interface Item {
   readonly index: number;
 }
 
-function valueOf(printed: string): number | null {
+function numberOf(printed: string): number | null {
   if (/^\d+$/u.test(printed)) return Number(printed);
   return parseChineseNumeral(printed)?.toNumber() ?? null;
 }
 
+interface Run {
+  readonly items: Item[];
+  /** The item that repeats a number of this run, if any. */
+  repeat: Item | null;
+}
+
+/** The run that an item goes on with: the innermost whose next number it is; inner lists of the same form end there. */
+function runFor(stack: Run[], number: number): Run | undefined {
+  const at = stack.findLastIndex((run) => run.items.at(-1)?.number === number - 1);
+  if (at >= 0) stack.length = at + 1;
+  return stack.at(-1);
+}
+
 /**
- * The runs of one level of numbering: a heading of a higher level ends a run, and so does a 1 (a new list begins).
- * Sentences inside the items do not.
+ * The runs of numbering. A number 1 begins a list of its own, perhaps inside another of the same form; a heading of a
+ * higher level ends all runs below it.
  */
-function runsOf(reading: Reading): readonly (readonly Item[])[] {
-  const open = new Map<number, Item[]>();
-  const runs: Item[][] = [];
+function runsOf(reading: Reading): readonly Run[] {
+  const open = new Map<number, Run[]>();
+  const runs: Run[] = [];
   let paragraph = -1;
   for (const sentence of reading.sentences) {
     if (sentence.paragraph === paragraph) continue;
     paragraph = sentence.paragraph;
-    const level = headingLevel(sentence.text);
+    const level = numberingLevel(sentence.text);
     const printed = headingNumber(sentence.text);
-    const number = printed === null ? null : valueOf(printed);
+    const number = printed === null ? null : numberOf(printed);
     if (level === null || printed === null || number === null) continue;
     for (const deeper of [...open.keys()].filter((key) => key > level)) open.delete(deeper);
-    const run = open.get(level);
+    const stack = open.get(level) ?? [];
+    open.set(level, stack);
     const item = { number, printed, index: sentence.index };
-    if (run === undefined || number === 1) {
-      const started = [item];
-      open.set(level, started);
-      runs.push(started);
-    } else run.push(item);
+    if (number === 1) {
+      const run = { items: [item], repeat: null };
+      stack.push(run);
+      runs.push(run);
+      continue;
+    }
+    const run = runFor(stack, number);
+    if (run === undefined) continue;
+    // A gap alone is no fault: a line may have been lost in reading. Going back is one.
+    if (number <= (run.items.at(-1)?.number ?? 0)) run.repeat ??= item;
+    run.items.push(item);
   }
   return runs;
 }
@@ -44,13 +64,10 @@ function runsOf(reading: Reading): readonly (readonly Item[])[] {
 const LONGEST = 12;
 
 function remarksOf(reading: Reading): readonly Remark[] {
-  return runsOf(reading).flatMap((run): readonly Remark[] => {
-    // The run goes back: …3, 4, 2. A gap alone is no fault: a line may have been lost in reading.
-    const at = run.findIndex((item, i) => i > 0 && item.number <= (run[i - 1]?.number ?? 0));
-    const twice = run[at];
-    const sentence = twice === undefined ? undefined : reading.sentences[twice.index];
-    if (twice === undefined || sentence === undefined) return [];
-    const sequence = run
+  return runsOf(reading).flatMap(({ items, repeat }): readonly Remark[] => {
+    const sentence = repeat === null ? undefined : reading.sentences[repeat.index];
+    if (repeat === null || sentence === undefined) return [];
+    const sequence = items
       .slice(0, LONGEST)
       .map((item) => item.printed)
       .join('、');
@@ -61,7 +78,7 @@ function remarksOf(reading: Reading): readonly Remark[] {
         place: sentence.place,
         quote: sentence.text,
         template: 'numbering',
-        parameters: { number: twice.printed, sequence },
+        parameters: { number: repeat.printed, sequence },
         subject: `${sentence.headings.at(-1) ?? ''}${sequence}`,
         facts: [],
       },

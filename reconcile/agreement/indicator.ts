@@ -1,0 +1,109 @@
+import type { Fact, Reading, TableReading } from '../../model/reading.ts';
+import { findFigures } from '../../normalizers/prose/figures.ts';
+import { labelOf } from '../../normalizers/prose/label.ts';
+import { flatten, squeeze } from '../../normalizers/text/flat.ts';
+import { passagesOf } from '../prose/mention.ts';
+
+/** A target or a result of a performance indicator, wherever it is printed. */
+export interface IndicatorPrint {
+  /** The indicator's name without words that differ from place to place. */
+  readonly name: string;
+  readonly kind: 'target' | 'actual';
+  readonly fact: Fact;
+  /** Whose indicator it is: of one project, of the whole department, or of the running text. */
+  readonly level: 'project' | 'department' | 'prose';
+  readonly table: string | null;
+}
+
+const FILLER =
+  /的|参加|参保|人数|人次|职工|基本|全[市县区省]|我[市县区局]|本[市县区]|城镇(?=企业|职工)|^实现|^完成|数量|总数|达到?$|到达|保持在?|稳定在|会(?=保障卡)|保障(?=卡)|人员(?=就业|再就业)/gu;
+const SHORTEST_NAME = 4;
+
+/** The name under which an indicator is compared: 参加失业保险人数 and 失业保险参保人数 are one. */
+export const indicatorName = (label: string): string =>
+  squeeze(label)
+    .replace(/^(?:\d+[.、]|指标\d+:|[一二三四五六七八九十]+是|截至目前,?|(?:新增)?(?=失业保险))/u, '')
+    .replace(/[(（].*?[)）]/gu, '')
+    .replace(FILLER, '');
+
+/** A table of one department: it has no column or title that names a single project. */
+function levelOf(table: TableReading): 'project' | 'department' {
+  const words = [table.title ?? '', ...table.columns.flatMap((column) => column.path)].join('');
+  return /项目/u.test(squeeze(words)) && !/部门整体|单位整体/u.test(words) ? 'project' : 'department';
+}
+
+function fromColumns(table: TableReading): readonly IndicatorPrint[] {
+  const prints: IndicatorPrint[] = [];
+  const level = levelOf(table);
+  for (const column of table.columns) {
+    if (column.role !== 'target' && column.role !== 'actual') continue;
+    for (const row of table.rows) {
+      const fact = table.facts.get(`${row.index},${column.index}`);
+      const label = row.labels.at(-1)?.name ?? '';
+      const name = indicatorName(label);
+      if (fact === undefined || name.length < SHORTEST_NAME) continue;
+      prints.push({ name, kind: column.role, fact, level, table: table.table.id });
+    }
+  }
+  return prints;
+}
+
+/** "1. 城镇新增就业人数2200人。2. …": plans that stand as sentences in the cells of a table of targets. */
+function fromCells(table: TableReading): readonly IndicatorPrint[] {
+  const planned = /计划|目标|指标/u.test(squeeze(table.columns.flatMap((column) => column.path).join('')));
+  if (!planned || table.columns.some((column) => column.role === 'actual')) return [];
+  const cells = table.table.cells.filter((cell) => cell.text.length > 8 && /\d/u.test(cell.text));
+  return cells.flatMap((cell) => {
+    const { text } = flatten(cell.text);
+    let from = 0;
+    return findFigures(text).flatMap((figure, i): readonly IndicatorPrint[] => {
+      const label = labelOf(text, from, figure.start, figure.end);
+      from = figure.end;
+      const name = indicatorName(label);
+      if (name.length < SHORTEST_NAME || figure.quantity.unit === '') return [];
+      const fact: Fact = {
+        id: `${table.table.id}r${cell.row}c${cell.column}p${i}`,
+        label,
+        quantity: figure.quantity,
+        year: null,
+        phase: 'plan',
+        place: cell.place,
+        quote: text.slice(0, 120),
+        origin: { kind: 'table', table: table.table.id, row: cell.row, column: cell.column },
+      };
+      return [{ name, kind: 'target', fact, level: 'department', table: table.table.id }];
+    });
+  });
+}
+
+function fromProse(reading: Reading): readonly IndicatorPrint[] {
+  return passagesOf(reading).flatMap(({ mentions }) =>
+    mentions.flatMap((mention): readonly IndicatorPrint[] => {
+      const { fact, role } = mention;
+      const name = indicatorName(fact.label);
+      const measured = (role === 'amount' && fact.quantity.unit !== '元') || role === 'indicator';
+      if (
+        !measured ||
+        name.length < SHORTEST_NAME ||
+        fact.phase === 'plan' ||
+        fact.phase === 'prior' ||
+        fact.quantity.approximate
+      )
+        return [];
+      return [{ name, kind: 'actual', fact, level: 'prose', table: null }];
+    }),
+  );
+}
+
+const cache = new WeakMap<Reading, readonly IndicatorPrint[]>();
+/** Every target and result of the report's indicators, once a reading. */
+export function indicatorsOf(reading: Reading): readonly IndicatorPrint[] {
+  const known = cache.get(reading);
+  if (known !== undefined) return known;
+  const prints = [
+    ...reading.tables.flatMap((table) => [...fromColumns(table), ...fromCells(table)]),
+    ...fromProse(reading),
+  ];
+  cache.set(reading, prints);
+  return prints;
+}

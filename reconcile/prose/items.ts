@@ -1,0 +1,86 @@
+import type { Reading } from '../../model/reading.ts';
+import { codesOfName } from '../../normalizers/codes/codes.ts';
+import { type Mention, type Passage, passagesOf } from './mention.ts';
+
+/** One functional item of the prose: "…(类)…(款)…(项)(2080101)支出决算数为903.12万元". */
+export interface FunctionalItem {
+  readonly classLabel: string;
+  readonly divisionLabel: string;
+  readonly itemLabel: string;
+  /** Seven digits, null where none is printed. */
+  readonly code: string | null;
+  readonly amount: Mention;
+}
+
+/** A class with its whole amount: "社会保障和就业(类)支出4961.95万元". */
+export interface ClassTotal {
+  readonly classLabel: string;
+  /** Three digits, or null where the name belongs to no class. */
+  readonly code: string | null;
+  readonly amount: Mention;
+}
+
+const ITEM =
+  /([^,;。:()"]{2,24})\(类\)([^,;。:()"]{1,30}(?:\([^()类款项]*\)[^,;。:()"]{0,10})?)\(款\)([^,;。:"]{1,40}?)\(项\)"?:?(?:\((\d{7})\))?/gu;
+const CLASS =
+  /(?:^|[,;:、。])(?:\d+[.、])?([^,;。:()、]{2,24}?)(?:支出)?\(类\)(?:支出)?(?:决算数?)?(?:为)?$|(?:^|[,;:、。])([\u4e00-\u9fff]{4,20}支出)(?:\(类\))?(?:决算数?)?(?:为)?$/u;
+
+const strip = (label: string): string => label.replace(/^[-\d.、()]+/u, '');
+
+function itemsOf(passage: Passage): readonly FunctionalItem[] {
+  return passage.sentences.flatMap((sentence) => {
+    const mentions = passage.mentions.filter(
+      (m) => m.sentence === sentence && m.role === 'amount' && m.fact.quantity.unit === '元',
+    );
+    const matches = [...sentence.text.matchAll(ITEM)];
+    return matches.flatMap((match, i): readonly FunctionalItem[] => {
+      const from = match.index + match[0].length;
+      const until = matches[i + 1]?.index ?? sentence.text.length;
+      const amount = mentions.find((m) => m.start >= from && m.start < until);
+      if (amount === undefined) return [];
+      return [
+        {
+          classLabel: strip(match[1] ?? ''),
+          divisionLabel: match[2] ?? '',
+          itemLabel: match[3] ?? '',
+          code: match[4] ?? null,
+          amount,
+        },
+      ];
+    });
+  });
+}
+
+/** The three-digit code of a class by its current or former name, with or without 支出; null where it names none. */
+export function classCode(label: string): string | null {
+  const name = strip(label).replace(/^其中:?/u, '');
+  const full = name.endsWith('支出') ? name : `${name}支出`;
+  return codesOfName(full, 'functional').find((code) => code.length === 3) ?? null;
+}
+
+function totalsOf(passage: Passage): readonly ClassTotal[] {
+  return passage.mentions.flatMap((amount): readonly ClassTotal[] => {
+    if (amount.role !== 'amount' || amount.fact.quantity.unit !== '元') return [];
+    const match = CLASS.exec(amount.lead);
+    const label = match?.[1] ?? match?.[2];
+    if (label === undefined) return [];
+    const code = classCode(label);
+    return code === null ? [] : [{ classLabel: label, code, amount }];
+  });
+}
+
+export interface Functional {
+  readonly items: readonly FunctionalItem[];
+  readonly totals: readonly ClassTotal[];
+}
+
+const cache = new WeakMap<Reading, Functional>();
+/** The functional items and class totals of the prose, once a reading. */
+export function functionalOf(reading: Reading): Functional {
+  const known = cache.get(reading);
+  if (known !== undefined) return known;
+  const passages = passagesOf(reading);
+  const functional = { items: passages.flatMap(itemsOf), totals: passages.flatMap(totalsOf) };
+  cache.set(reading, functional);
+  return functional;
+}
