@@ -7,7 +7,30 @@ export interface Cluster {
   readonly metric: string;
   readonly year: number | null;
   readonly phase: Bound['phase'];
+  readonly fund: Bound['fund'];
   readonly prints: readonly Bound[];
+}
+
+/**
+ * Where a unit has no money but the fiscal appropriation, or no appropriation but the general budget, their totals are
+ * one figure; then all that is said of the one is said of the other.
+ */
+function unified(bound: readonly Bound[]): readonly Bound[] {
+  const totals = bound.filter(
+    (b) => b.metric === 'expenditure' && b.phase !== 'prior' && b.fact.quantity.value.gt(0),
+  );
+  const valueOf = (fund: Bound['fund'], b: Bound) =>
+    totals.find((t) => t.fund === fund && t.phase === b.phase && t.year === b.year)?.fact.quantity;
+  const merged = (fund: Bound['fund']): boolean =>
+    totals.some((t) => {
+      const whole = t.fund === fund ? valueOf('all', t) : undefined;
+      return (
+        whole !== undefined &&
+        whole.value.minus(t.fact.quantity.value).abs().lte(whole.half.plus(t.fact.quantity.half))
+      );
+    });
+  const same = new Set<Bound['fund']>((['fiscal', 'general'] as const).filter(merged));
+  return bound.map((b) => (same.has(b.fund) ? { ...b, fund: 'all' as const } : b));
 }
 
 const cache = new WeakMap<Reading, readonly Cluster[]>();
@@ -17,29 +40,36 @@ export function clustersOf(reading: Reading): readonly Cluster[] {
   const known = cache.get(reading);
   if (known !== undefined) return known;
   const groups = new Map<string, Bound[]>();
-  for (const bound of [...boundInProse(reading), ...boundInTables(reading)]) {
-    const key = `${bound.metric}|${bound.year ?? ''}|${bound.phase}`;
+  for (const bound of unified([...boundInProse(reading), ...boundInTables(reading)])) {
+    const key = `${bound.metric}|${bound.year ?? ''}|${bound.phase}|${bound.fund}`;
     groups.set(key, [...(groups.get(key) ?? []), bound]);
   }
   const clusters = [...groups.values()].flatMap((prints): readonly Cluster[] => {
     const [first] = prints;
     return first === undefined
       ? []
-      : [{ metric: first.metric, year: first.year, phase: first.phase, prints }];
+      : [{ metric: first.metric, year: first.year, phase: first.phase, fund: first.fund, prints }];
   });
   cache.set(reading, clusters);
   return clusters;
 }
 
-/** The cluster of a metric in one year and phase. */
-export const clusterOf = (
+/** The cluster that a figure belongs to. */
+export const clusterHolding = (reading: Reading, factId: string): Cluster | undefined =>
+  clustersOf(reading).find((cluster) => cluster.prints.some(({ fact }) => fact.id === factId));
+
+/** The cluster of the same metric and fund in another year or phase. */
+export const siblingOf = (
   reading: Reading,
-  metric: string,
-  year: number | null,
-  phase: Bound['phase'],
+  cluster: Cluster,
+  period: { readonly year: number | null; readonly phase: Bound['phase'] },
 ): Cluster | undefined =>
   clustersOf(reading).find(
-    (cluster) => cluster.metric === metric && cluster.year === year && cluster.phase === phase,
+    (other) =>
+      other.metric === cluster.metric &&
+      other.fund === cluster.fund &&
+      other.year === period.year &&
+      other.phase === period.phase,
   );
 
 /**

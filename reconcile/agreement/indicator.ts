@@ -16,7 +16,7 @@ export interface IndicatorPrint {
 }
 
 const FILLER =
-  /的|参加|参保|人数|人次|职工|基本|全[市县区省]|我[市县区局]|本[市县区]|城镇(?=企业|职工)|^实现|^完成|数量|总数|达到?$|到达|保持在?|稳定在|会(?=保障卡)|保障(?=卡)|人员(?=就业|再就业)/gu;
+  /的|参加|参保|人数|人次|职工|基本|全[市县区省]|我[市县区局]|本[市县区]|城镇(?=企业|职工)|^实现|^完成|数量|总数|达到?$|到达|保持在?|稳定在|人员(?=就业|再就业)/gu;
 const SHORTEST_NAME = 4;
 
 /** The name under which an indicator is compared: 参加失业保险人数 and 失业保险参保人数 are one. */
@@ -24,6 +24,7 @@ export const indicatorName = (label: string): string =>
   squeeze(label)
     .replace(/^(?:\d+[.、]|指标\d+:|[一二三四五六七八九十]+是|截至目前,?|(?:新增)?(?=失业保险))/u, '')
     .replace(/[(（].*?[)）]/gu, '')
+    .replace('社会保障卡', '社保卡')
     .replace(FILLER, '');
 
 /** A table of one department: it has no column or title that names a single project. */
@@ -84,6 +85,7 @@ function fromProse(reading: Reading): readonly IndicatorPrint[] {
       const measured = (role === 'amount' && fact.quantity.unit !== '元') || role === 'indicator';
       if (
         !measured ||
+        fact.quantity.bound !== null ||
         name.length < SHORTEST_NAME ||
         fact.phase === 'plan' ||
         fact.phase === 'prior' ||

@@ -2,25 +2,33 @@ import type { Fact, Phase, Reading, Sentence } from '../../model/reading.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
 import { type Mention, passagesOf } from '../prose/mention.ts';
 
+export type Fund = 'all' | 'fiscal' | 'general' | 'government' | 'capital';
+
+/** The fund that words name; the most special one wins. */
+export function fundNamed(words: string): Fund | null {
+  if (/政府性基金/u.test(words)) return 'government';
+  if (/国有资本/u.test(words)) return 'capital';
+  if (/一般公共/u.test(words)) return 'general';
+  return /财政拨款/u.test(words) ? 'fiscal' : null;
+}
+
 /** A figure bound to one metric of the report's controlled vocabulary: only these are held against each other. */
 export interface Bound {
   readonly fact: Fact;
   readonly metric: string;
   readonly year: number | null;
   readonly phase: Phase;
+  /** Whose money: all funds, the fiscal appropriation, or one of its budgets. */
+  readonly fund: Fund;
   /** False where the metric came from the subject of the sentence rather than from the label itself. */
   readonly explicit: boolean;
 }
 
 const END = '(?:支出|成本|费用?)?(?:总?决算|执行|实际)?(?:总?数|总额|金额)?$';
 const VOCABULARY: readonly (readonly [string, RegExp])[] = [
-  [
-    'income',
-    /^(?:部门|单位)?(?:本年)?(?:度)?收入(?:决算)?(?:合计|总计|数)?$|本年度?收入(?:合计|决算数|年初预算数)$/u,
-  ],
-  ['general-expenditure', /一般公共预算(?:财政拨款)?支出(?:决算)?(?:数|合计)?$/u],
-  ['fiscal-balance', /财政拨款收入、支出(?:决算)?总计$/u],
-  ['balance', /^(?:部门|单位)?收入、支出(?:决算)?总计$/u],
+  ['balance', /收入、支出(?:决算|预算)?总计$/u],
+  ['income.grand', /^(?:财政拨款)?收入(?:决算|预算)?总计$/u],
+  ['income', /^(?:财政拨款)?收入(?:决算|预算)?合计$|^财政收入$/u],
   ['three-public', new RegExp(`三公"?经费(?:财政拨款|预决算对比)?${END}`, 'u')],
   ['three-public.abroad', new RegExp(`因公出国(?:\\(境\\))?(?:经费|费)?${END}`, 'u')],
   ['three-public.vehicles', new RegExp(`公务用车购置及运行(?:维护)?(?:经费|费)?${END}`, 'u')],
@@ -34,17 +42,18 @@ const VOCABULARY: readonly (readonly [string, RegExp])[] = [
   ['procurement', /政府采购(?:支出)?总额$|政府采购实际支付总?金额$/u],
   ['personnel', new RegExp(`^(?:其中:)?人员(?:经费|支出)${END}`, 'u')],
   ['operating', new RegExp(`^(?:日常)?公用(?:经费|支出)(?:预决算对比)?${END}`, 'u')],
-  ['basic', new RegExp(`(?:^|财政拨款)基本支出${END}`, 'u')],
-  ['project', new RegExp(`(?:^|财政拨款)项目支出${END}`, 'u')],
+  ['basic', new RegExp(`(?:^|财政拨款|公共预算)基本支出${END}`, 'u')],
+  ['project', new RegExp(`(?:^|财政拨款|公共预算)项目支出${END}`, 'u')],
+  ['expenditure.grand', /^支出(?:决算|预算)?总计$/u],
   [
     'expenditure',
-    /^(?:本年度?)?支出(?:合计|决算数|决算总计|年初预算数|执行数)?$|^(?:收入支出|总收入支出)(?:预算|决算|执行)?数?$|^本年度?(?:预算执行数|调整预算数|全年预算数)$/u,
+    /(?:^|财政拨款|公共预算)支出(?:决算|预算)?合计$|(?:财政拨款|公共预算)支出(?:决算|预算)?数?$|^(?:收入支出|总收入支出)(?:预算|决算|执行)?数?$/u,
   ],
 ];
 
 /** Labels that name a phase and nothing else; their metric is the subject of their sentence. */
 const GENERIC =
-  /^(?:年初|全年|调整后?|本年度?)?(?:预算|决算|执行|支出|预算执行|支出决算)?(?:总?数|总额|金额)?$/u;
+  /^(?:年初|全年|调整后?|本年度?)?(?:收入|支出)?(?:年初)?(?:预算|决算|执行|预算执行)?(?:总?数|总额|金额)?$/u;
 const WHOLE = /^(?:本(?:部门|单位)|我(?:部门|单位|局)|全?部门)/u;
 
 /** A label without the entity's own name, years and words of possession. */
@@ -60,6 +69,17 @@ export function metricNamed(label: string, entity: string | null = null): string
   return VOCABULARY.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+/** Metrics that are the same money whatever fund is named with them. */
+const FUNDLESS = /^(?:three-public|meetings|training|travel|running-costs|procurement)/u;
+export const fundOf = (metric: string, ...words: readonly string[]): Fund => {
+  if (FUNDLESS.test(metric)) return 'all';
+  for (const text of words) {
+    const fund = fundNamed(text);
+    if (fund !== null) return fund;
+  }
+  return 'all';
+};
+
 /** The words that open a sentence, up to its first figure, comma or colon: what generic labels are about. */
 function subjectOf(sentence: string): string {
   return (
@@ -71,8 +91,12 @@ function subjectOf(sentence: string): string {
   );
 }
 
-const wholeMetric = (subject: string): string | null =>
-  WHOLE.test(subject) && !/费|项目|采购|资金|转移|专项/u.test(subject) ? 'expenditure' : null;
+const wholeMetric = (subject: string, label: string): string | null =>
+  WHOLE.test(subject) && !/费|项目|采购|资金|转移|专项/u.test(subject)
+    ? /收入/u.test(label)
+      ? 'income'
+      : 'expenditure'
+    : null;
 
 /** "收入支出执行情况" in the subject or 上年 before the figure: which year and phase an amount without its own words has. */
 function periodOf(
@@ -112,10 +136,16 @@ function boundProse(reading: Reading): readonly Bound[] {
       if (own === null && !generic) continue;
       const subject = entity !== null && fact.label.includes(entity) ? '本部门' : subjectOf(sentence.text);
       const carried = inherited.get(sentence) ?? null;
-      const metric = own ?? metricNamed(subject, entity) ?? wholeMetric(subject) ?? carried;
+      const metric = own ?? metricNamed(subject, entity) ?? wholeMetric(subject, fact.label) ?? carried;
       if (metric === null) continue;
       if (generic) inherited.set(sentence, metric);
-      bound.push({ fact, metric, explicit: own !== null, ...periodOf(mention, subject, reading) });
+      bound.push({
+        fact,
+        metric,
+        explicit: own !== null,
+        fund: fundOf(metric, fact.label, subject, ...sentence.headings.slice(-2).toReversed()),
+        ...periodOf(mention, subject, reading),
+      });
     }
   }
   return bound;

@@ -1,21 +1,46 @@
 import type { Fact, Reading, TableReading } from '../../model/reading.ts';
-import { type Bound, metricNamed } from './metric.ts';
+import { squeeze } from '../../normalizers/text/flat.ts';
+import { type Bound, fundOf, metricNamed } from './metric.ts';
 
-/** Rows that hold the whole of their table; what the whole is, the kind of the table says. */
+/** What the total row of a table is, by its kind. */
 const TOTAL_OF: Readonly<Partial<Record<TableReading['kind'], string>>> = {
   'three-public': 'three-public',
   basic: 'basic',
-  'general-budget': 'general-expenditure',
+  'general-budget': 'expenditure',
   expenditure: 'expenditure',
   income: 'income',
 };
+
+const THREE_PUBLIC = /^(?:three-public|meetings|training|running-costs)/u;
+/**
+ * Which metrics a kind of table states. A table by economic item holds the reception costs of basic expenditure only,
+ * lists of projects and purchases hold parts of everything: neither states the metric.
+ */
+const STATES: Readonly<Partial<Record<TableReading['kind'], RegExp>>> = {
+  'three-public': THREE_PUBLIC,
+  total: /^(?:income|expenditure)/u,
+  fiscal: /^(?:income|expenditure)/u,
+  income: /^income/u,
+  expenditure: /^(?:expenditure|basic|project)/u,
+  'general-budget': /^(?:expenditure|basic|project)/u,
+  basic: /^(?:basic|personnel|operating)/u,
+  'budget-final-comparison': /./u,
+};
+
+/** Columns that hold the whole of their row; any other column holds a part of it. */
+const WHOLE_COLUMN =
+  /^(?:合计|小计|总计|金额|总额|资金总额|(?:本年)?(?:收入|支出)合计)$|^(?:(?:19|20)\d\d年度?)?(?:年初|全年|调整后?|本年)?(?:预算|决算|执行|支出)?数?$/u;
 
 function metricOf(table: TableReading, row: number, column: number): string | null {
   const heading = table.columns[column];
   const labels = table.rows[row]?.labels ?? [];
   const label = labels[heading?.block ?? 0] ?? labels[0];
   if (label === undefined || heading === undefined) return null;
-  if (label.role === 'total') return metricNamed(label.text) ?? TOTAL_OF[table.kind] ?? null;
+  const leaf = squeeze(heading.path.at(-1) ?? '').replace(/\(?(?:万元|元)\)?$/u, '');
+  const total = label.role === 'total';
+  // 基本支出 in the total row of a table by function is the metric of its column.
+  if (!WHOLE_COLUMN.test(leaf)) return total ? metricNamed(leaf) : null;
+  if (total) return metricNamed(label.text) ?? TOTAL_OF[table.kind] ?? null;
   return metricNamed(label.name) ?? metricNamed(label.text);
 }
 
@@ -26,8 +51,10 @@ function boundOf(reading: Reading, table: TableReading, fact: Fact): Bound | nul
   if (heading === undefined || heading.role !== 'amount' || heading.phase === 'unknown') return null;
   if (/差异|增减|差额|增长|结转|其中/u.test(heading.path.join(''))) return null;
   const metric = metricOf(table, row, column);
-  if (metric === null) return null;
+  if (metric === null || !(STATES[table.kind]?.test(metric) ?? false)) return null;
   const year = heading.year ?? reading.profile.year;
+  const general = table.kind === 'general-budget' || table.kind === 'basic' ? '一般公共' : '';
+  const fund = fundOf(metric, heading.path.join(''), table.title ?? '', general);
   const prior = heading.phase === 'prior';
   const past = prior && heading.year === null && year !== null;
   return {
@@ -36,11 +63,16 @@ function boundOf(reading: Reading, table: TableReading, fact: Fact): Bound | nul
     year: past ? year - 1 : year,
     phase: prior ? 'final' : heading.phase,
     explicit: true,
+    fund,
   };
 }
 
-/** The amounts of tables whose row and column name a metric of the vocabulary. */
+/** The amounts of tables whose row and column name a metric of the vocabulary, each metric once a table. */
 export const boundInTables = (reading: Reading): readonly Bound[] =>
-  reading.tables.flatMap((table) =>
-    [...table.facts.values()].flatMap((fact) => boundOf(reading, table, fact) ?? []),
-  );
+  reading.tables.flatMap((table) => {
+    const bound = [...table.facts.values()].flatMap((fact) => boundOf(reading, table, fact) ?? []);
+    const key = (b: Bound) => `${b.metric}|${b.year}|${b.phase}|${b.fund}`;
+    const counts = new Map<string, number>();
+    for (const b of bound) counts.set(key(b), (counts.get(key(b)) ?? 0) + 1);
+    return bound.filter((b) => counts.get(key(b)) === 1);
+  });

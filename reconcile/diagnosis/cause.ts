@@ -163,9 +163,6 @@ function tiedDiagnosis(main: Statement): Diagnosis {
   const { suspect, slip, suggested } = main.parameters;
   const fact = factsOf(main).find((candidate) => candidate.id === suspect) ?? null;
   if (fact === null) return { kind: 'undecided', suspect: null, suggested: null };
-  return {
-    kind: slip === 'misplaced-row' ? 'misplaced-row' : 'one-cell',
-    suspect: fact,
-    suggested: suggested ?? null,
-  };
+  const kind = DIAGNOSES.find((known) => known === slip) ?? 'one-cell';
+  return { kind, suspect: fact, suggested: suggested ?? null };
 }

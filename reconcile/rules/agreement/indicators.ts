@@ -1,6 +1,7 @@
 import type { Reading } from '../../../model/reading.ts';
 import { sameUnit } from '../../../normalizers/number/unit.ts';
 import { type IndicatorPrint, indicatorsOf } from '../../agreement/indicator.ts';
+import { Decimal } from '../../interval.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
 
@@ -54,6 +55,23 @@ function textStatements(group: readonly IndicatorPrint[]): readonly StatementDra
     });
 }
 
+/** Two results this close are one figure misprinted; results of another scope differ by more. */
+const NEAR = new Decimal('0.005');
+
+/** Tables that miss a result by its last digits, though the text and another table agree on it. */
+function nearMisses(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
+  const results = group.filter((print) => print.kind === 'actual');
+  const said = results.find((print) => print.level === 'prose');
+  if (said === undefined || !results.some((print) => print.level !== 'prose' && agrees(said, print)))
+    return [];
+  return results
+    .filter((print) => print.level !== 'prose' && sameMeasure(said, print) && !agrees(said, print))
+    .filter(({ fact }) =>
+      fact.quantity.value.minus(said.fact.quantity.value).abs().lte(said.fact.quantity.value.abs().mul(NEAR)),
+    )
+    .map((print) => equality('R-40-08', print, said, 'error'));
+}
+
 /** Results of one indicator in two tables of the same level: of projects, or of the department. */
 function tableStatements(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
   const drafts: StatementDraft[] = [];
@@ -88,7 +106,8 @@ export const indicatorRule: Rule = {
   },
   fires: [`${HEAD}2024年，电子社保卡人口覆盖率达到57.2%。\n${TABLE}`],
   quiet: [`${HEAD}2024年，电子社保卡人口覆盖率达到61%。参加失业保险人数21.94万人。\n${TABLE}`],
-  statements: (reading) => byName(indicatorsOf(reading)).flatMap(textStatements),
+  statements: (reading) =>
+    byName(indicatorsOf(reading)).flatMap((group) => [...textStatements(group), ...nearMisses(group)]),
 };
 
 /** "完成率≥100%", "均按要求按期完成": a claim about all targets. */
@@ -100,9 +119,13 @@ function missed(reading: Reading): readonly (readonly [IndicatorPrint, Indicator
       (print) =>
         print.kind === 'target' && print.level === 'department' && print.fact.quantity.bound !== 'max',
     );
-    const actual = group.find(
+    const results = group.filter(
       (print) => print.kind === 'actual' && target !== undefined && sameMeasure(print, target),
     );
+    // A project's result says nothing about the department's target.
+    const actual =
+      results.find((print) => print.table === target?.table) ??
+      results.find((print) => print.level === 'prose');
     if (target === undefined || actual === undefined) return [];
     return actual.fact.quantity.value.lt(target.fact.quantity.value) ? [[target, actual] as const] : [];
   });

@@ -1,19 +1,18 @@
 import type { Reading } from '../../../model/reading.ts';
-import { clusterOf, representative } from '../../agreement/clusters.ts';
-import { boundInProse } from '../../agreement/metric.ts';
+import { clusterHolding, representative, siblingOf } from '../../agreement/clusters.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { sumStatement } from '../../statement.ts';
 import { changesOf } from '../prose/change.ts';
 
 /** R-40-05: current less change is the prior amount; where that amount is printed too, the two must agree. */
 function statements(reading: Reading): readonly StatementDraft[] {
-  const metrics = new Map(boundInProse(reading).map((bound) => [bound.fact.id, bound]));
   const drafts: StatementDraft[] = [];
   for (const { current, difference, prior } of changesOf(reading)) {
     if (current === null || difference === null || prior !== null) continue;
-    const bound = metrics.get(current.fact.id);
-    if (bound === undefined || bound.year === null) continue;
-    const printed = representative(clusterOf(reading, bound.metric, bound.year - 1, 'final')?.prints ?? []);
+    const cluster = clusterHolding(reading, current.fact.id);
+    if (cluster === undefined || cluster.year === null) continue;
+    const before = siblingOf(reading, cluster, { year: cluster.year - 1, phase: 'final' });
+    const printed = representative(before?.prints ?? []);
     if (printed === undefined) continue;
     const signs = [1, difference.direction === -1 ? 1 : -1];
     drafts.push(

@@ -59,9 +59,11 @@ function uneven(mentions: readonly Mention[]): readonly Remark[] {
     );
     const [a, b] = amounts;
     if (a === undefined || b === undefined || amounts.length !== 2 || !comparable(a, b)) continue;
-    const compared = /预算/u.test(match[0])
-      ? /预算/u.test(a.fact.label + b.fact.label)
-      : /上年|去年/u.test(a.fact.label + b.fact.label + b.lead);
+    const labels = a.fact.label + b.fact.label;
+    const against = match[0];
+    const compared = /上年|去年|(?:19|20)\d\d年/u.test(against)
+      ? a.fact.phase === 'prior' || b.fact.phase === 'prior' || a.fact.year !== b.fact.year
+      : /预算/u.test(against) && /预算/u.test(labels) && /决算|支出|执行/u.test(labels);
     if (compared && !a.fact.quantity.value.eq(b.fact.quantity.value))
       remarks.push(remark(b.fact, match[0], `${shown(a)}、${shown(b)}`, 'error'));
   }

@@ -1,0 +1,105 @@
+import type { TableKind } from '../../../model/reading.ts';
+import type { Section } from '../../../normalizers/table/section.ts';
+import { type Candidate, sumOf } from './claim.ts';
+import { type Hypothesis, lawful } from './law.ts';
+import { additiveColumns, blocksOf, labelOf, type Position, type TableView } from './view.ts';
+
+/** A row that carries a code, with the figures of its block. */
+export interface CodedRow {
+  readonly code: string;
+  readonly row: number;
+  readonly columns: readonly number[];
+}
+
+/** The coded rows of a section. Blocks side by side (the basic expenditure table) are one list of codes. */
+export function codedRows({ reading }: TableView, section: Section): readonly CodedRow[] {
+  return blocksOf(section).flatMap((block) => {
+    const columns = additiveColumns(section, block).map((column) => column.index);
+    return section.body.flatMap((row) => {
+      const { code, role } = labelOf(reading, row, block);
+      return code === null || role === 'of-which' || columns.length === 0 ? [] : [{ code, row, columns }];
+    });
+  });
+}
+
+const childrenByPrefix = (rows: readonly CodedRow[], parent: CodedRow): readonly CodedRow[] => {
+  const below = rows.filter((row) => row.code !== parent.code && row.code.startsWith(parent.code));
+  const nearest = Math.min(...below.map((row) => row.code.length));
+  return below.filter(
+    (row) =>
+      row.code.length === nearest ||
+      !below.some((other) => other.code !== row.code && row.code.startsWith(other.code)),
+  );
+};
+
+/** Where codes repeat (a table of several units), a row belongs to the nearest prefix above it. */
+function childrenByOrder(rows: readonly CodedRow[]): ReadonlyMap<CodedRow, readonly CodedRow[]> {
+  const children = new Map<CodedRow, CodedRow[]>();
+  const open: CodedRow[] = [];
+  for (const row of rows) {
+    while (
+      open.length > 0 &&
+      !(row.code.startsWith(open.at(-1)?.code ?? '') && row.code !== open.at(-1)?.code)
+    )
+      open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), row]);
+    open.push(row);
+  }
+  return children;
+}
+
+const hasRepeats = (rows: readonly CodedRow[]): boolean =>
+  new Set(rows.map((row) => row.code)).size < rows.length;
+
+/** Parent and children of every class and division that has any. */
+export function families(rows: readonly CodedRow[]): readonly (readonly [CodedRow, readonly CodedRow[]])[] {
+  if (hasRepeats(rows)) return [...childrenByOrder(rows)];
+  return rows.flatMap((parent) => {
+    if (parent.code.length > 5) return [];
+    const children = childrenByPrefix(rows, parent);
+    return children.length === 0 ? [] : [[parent, children] as const];
+  });
+}
+
+/** Rows of no parent in the table: what its total adds up. Empty where codes repeat without order. */
+export function rootsOf(rows: readonly CodedRow[]): readonly CodedRow[] {
+  if (hasRepeats(rows)) {
+    const below = new Set([...childrenByOrder(rows).values()].flat());
+    return rows.filter((row) => !below.has(row));
+  }
+  return rows.filter(
+    (row) => !rows.some((other) => other.code !== row.code && row.code.startsWith(other.code)),
+  );
+}
+
+const RULES: Partial<Record<TableKind, string>> = {
+  income: 'R-02-02',
+  expenditure: 'R-03-02',
+  basic: 'R-06-03',
+  'government-fund': 'R-08-01',
+};
+
+const at = (row: CodedRow, k: number): Position => ({ row: row.row, column: row.columns[k] ?? -1 });
+
+/** Class = Σ divisions = Σ items, by code prefix, for every column that adds up. */
+export function hierarchySums(view: TableView): readonly Candidate[] {
+  const rule = RULES[view.reading.kind] ?? 'R-05-02';
+  return view.sections.flatMap((section) => {
+    const rows = codedRows(view, section);
+    const groups = families(rows);
+    const candidates = groups.flatMap(([parent, children]) =>
+      parent.columns.flatMap((_, k) => {
+        const found = sumOf(view.reading, {
+          rule,
+          stated: at(parent, k),
+          terms: children.map((child) => at(child, k)),
+        });
+        return found ?? [];
+      }),
+    );
+    // The prefix makes the sum meant; only a table that breaks it all over lists its items in part.
+    const hypothesis: Hypothesis = { support: 'known', candidates };
+    return lawful([hypothesis]);
+  });
+}

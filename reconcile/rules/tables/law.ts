@@ -1,0 +1,65 @@
+import { type Candidate, fails, holds } from './claim.ts';
+
+/**
+ * How sure it is that a formula is meant before any figure is looked at. `certain`: the form says so; `known`: the
+ * field's standard tables say so; `worded`: a header word suggests it; `none`: only the figures do.
+ */
+export type Support = 'certain' | 'known' | 'worded' | 'none';
+
+/** One reading of a table: a formula with a statement for each row or column that it is about. */
+export interface Hypothesis {
+  readonly support: Support;
+  readonly candidates: readonly Candidate[];
+}
+
+interface Tally {
+  readonly held: number;
+  readonly telling: number;
+  readonly failed: number;
+}
+
+function tally({ candidates }: Hypothesis): Tally {
+  const held = candidates.filter(holds);
+  return {
+    held: held.length,
+    telling: held.filter((candidate) => candidate.telling).length,
+    failed: candidates.filter((candidate) => fails(candidate) && !candidate.blanks).length,
+  };
+}
+
+/** Failures that a formula may have without any row that bears it out. */
+const FEW = 2;
+
+/** True where the figures bear a formula out enough, for the support that it has, to call a breach of it a breach. */
+export function isLaw(hypothesis: Hypothesis): boolean {
+  const { held, telling, failed } = tally(hypothesis);
+  switch (hypothesis.support) {
+    case 'certain':
+      return true;
+    case 'known':
+      return failed <= FEW || (held > 0 && failed <= held * 3);
+    case 'worded':
+      return telling >= 2 && failed * 2 <= telling;
+    case 'none':
+      return telling >= 3 && failed * 4 <= telling;
+  }
+}
+
+/** The reading that explains the most and breaks the least; the first of equals. Null for no reading. */
+export function bestOf(hypotheses: readonly Hypothesis[]): Hypothesis | null {
+  let best: Hypothesis | null = null;
+  let score = Number.NEGATIVE_INFINITY;
+  for (const hypothesis of hypotheses) {
+    const { held, telling, failed } = tally(hypothesis);
+    const exact = hypothesis.candidates.filter(({ draft }) => draft.verdict === 'exact').length;
+    const mine = telling * 4 + held + exact * 0.5 - failed * 3;
+    if (mine > score) [best, score] = [hypothesis, mine];
+  }
+  return best;
+}
+
+/** The statements of the best reading, if it is a law; those of several readings that are none stay unsaid. */
+export function lawful(hypotheses: readonly Hypothesis[]): readonly Candidate[] {
+  const best = bestOf(hypotheses.filter(({ candidates }) => candidates.length > 0));
+  return best !== null && isLaw(best) ? best.candidates : [];
+}
