@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
+import { changePartsRule } from './agreement/change-parts.ts';
 import { completionRule } from './agreement/completion-elsewhere.ts';
+import { formBudgetRule } from './agreement/form-budget.ts';
 import { indicatorRule, targetRule } from './agreement/indicators.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
 import { sameFactRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
@@ -16,11 +18,13 @@ import { classSumRule, codeNameRule } from './prose/functional.ts';
 import { listCountRule } from './prose/list.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
+import { captionRule } from './wording/captions.ts';
 import { datesRule } from './wording/dates.ts';
 import { placeholderRule } from './wording/leftovers.ts';
 import { numberingRule } from './wording/numbering.ts';
 import { percentRule } from './wording/percent.ts';
 import { twoYearsRule } from './wording/two-years.ts';
+import { unitsRule } from './wording/units.ts';
 
 /** Every rule that is checked, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -35,6 +39,7 @@ export const RULES: readonly Rule[] = [
   breakdownRule,
   complementRule,
   directionRule,
+  changePartsRule,
   zeroBaseRule,
   targetRule,
   textTableRule,
@@ -43,12 +48,15 @@ export const RULES: readonly Rule[] = [
   indicatorRule,
   scoreSumRule,
   gradeRule,
+  formBudgetRule,
   entityCountRule,
   listCountRule,
   datesRule,
   twoYearsRule,
+  unitsRule,
   codeNameRule,
   percentRule,
   placeholderRule,
   numberingRule,
+  captionRule,
 ];

@@ -149,7 +149,7 @@ export const zeroBaseRule: Rule = {
   fires: ['某县文化馆2024年度部门决算\n会议费年初预算数为0万元，支出决算为3.08万元，完成年初预算的95.89%。'],
   quiet: [
     '某县文化馆2024年度部门决算\n会议费年初预算数为2.00万元，支出决算为3.00万元，完成年初预算的150%。',
-    '某县文化馆2024年度部门决算\n因公出国费预算数为0万元，支出决算为0万元，完成预算的0%。',
+    '某县文化馆2024年度部门决算\n因公出国费预算数为0万元，支出决算为0万元。',
   ],
   remarks: (reading) =>
     allCompletions(reading).flatMap(({ rate, result, plan }): readonly Remark[] => {

@@ -23,7 +23,7 @@ function tally({ candidates }: Hypothesis): Tally {
   return {
     held: held.length,
     telling: held.filter((candidate) => candidate.telling).length,
-    failed: candidates.filter((candidate) => fails(candidate) && !candidate.blanks).length,
+    failed: candidates.filter(fails).length,
   };
 }
 

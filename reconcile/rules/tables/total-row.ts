@@ -43,19 +43,23 @@ function spansOf(
   });
 }
 
+interface PartSet {
+  readonly rows: readonly number[];
+  readonly rule: string;
+  readonly support: Support;
+}
+
 /** The sets of rows that a total can add up, the most likely first. */
-function partsOf(
-  view: TableView,
-  block: number,
-  span: Span,
-): readonly { readonly rows: readonly number[]; readonly rule: string; readonly support: Support }[] {
+function partsOf(view: TableView, block: number, span: Span): readonly PartSet[] {
   const label = (row: number) => labelOf(view.reading, row, block);
   const counted = span.rows.filter((row) => label(row).role !== 'blank');
   const items = counted.filter((row) => label(row).role === 'item' || label(row).role === 'subtotal');
-  const numbered = items.filter((row) => label(row).ordinal !== null && label(row).level === 0);
+  const ordinals = items.filter((row) => label(row).ordinal !== null);
+  const top = Math.min(...ordinals.map((row) => label(row).level));
+  const numbered = ordinals.filter((row) => label(row).level === top);
   const subtotals = counted.filter((row) => label(row).role === 'subtotal');
   const single = items.filter((row) => label(row).role === 'item');
-  const sets = [];
+  const sets: PartSet[] = [];
   if (numbered.length >= 2) sets.push({ rows: numbered, rule: 'R-10-04', support: 'known' as const });
   if (subtotals.length >= 1) {
     const first = subtotals[0] ?? 0;

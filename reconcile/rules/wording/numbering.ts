@@ -2,6 +2,7 @@ import type { Reading } from '../../../model/reading.ts';
 import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
 import { headingNumber, numberingLevel } from '../../../normalizers/prose/heading.ts';
 import type { Remark, Rule } from '../../rule.ts';
+import { repeatedTasks } from './tasks.ts';
 
 interface Item {
   readonly number: number;
@@ -160,5 +161,10 @@ export const numberingRule: Rule = {
     `${HEAD}1. 经济性\n(1)公用经费控制情况\n已按要求控制。\n(2)三公经费情况\n已按要求控制。\n2. 效率性\n(1)项目完成及时性\n均已完成。`,
     `${HEAD}一是天天落实，方方面面均已完成。`,
   ],
-  remarks: (reading) => [...remarksOf(reading), ...doubledIn(reading), ...repeatedIn(reading)],
+  remarks: (reading) => [
+    ...remarksOf(reading),
+    ...repeatedTasks(reading),
+    ...doubledIn(reading),
+    ...repeatedIn(reading),
+  ],
 };

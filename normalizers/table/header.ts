@@ -1,0 +1,112 @@
+import type { Cell } from '../../model/layout.ts';
+import { parseCell } from '../number/cell.ts';
+import { squeeze } from '../text/flat.ts';
+import { cellAt, cellsOfRow, type Grid, isAnchor, textAt } from './grid.ts';
+import { FORM_HEAD } from './words.ts';
+
+/** True for the row that numbers the columns ("栏次 | 1 | 2 | 3 …"): its figures are no amounts. */
+export function isOrdinalRow(grid: Grid, row: number): boolean {
+  const cells = cellsOfRow(grid, row).filter((cell) => cell.row === row);
+  const numbers: number[] = [];
+  for (const cell of cells) {
+    const text = squeeze(cell.text);
+    if (/^\d{1,2}$/u.test(text)) numbers.push(Number(text));
+    else if (text !== '' && !/^(?:[栏行]次|编号|序号|合计|\*+|[-—]+|[A-Za-z甲乙丙丁]|\d=.+)$/u.test(text))
+      return false;
+  }
+  return (
+    numbers.length >= 2 &&
+    numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1) &&
+    (numbers[0] ?? 9) <= 2
+  );
+}
+
+const holdsFigure = (cells: readonly Cell[]): boolean =>
+  cells.some((cell) => parseCell(cell.text).kind === 'number');
+
+/** True for a row inside a form that opens a block of its own: mostly known header words, no figures. */
+function isInnerHeader(grid: Grid, row: number): boolean {
+  const own = cellsOfRow(grid, row).filter((cell) => cell.row === row && squeeze(cell.text) !== '');
+  if (own.length < 2 || holdsFigure(own)) return false;
+  const known = own.filter((cell) => FORM_HEAD.test(squeeze(cell.text).replace(/\([^)]*元\)$/u, '')));
+  return known.length >= 2 && known.length * 2 >= own.length;
+}
+
+/** Rows that belong to one header and the body below it. `end` is exclusive. */
+export interface RowRange {
+  readonly header: readonly number[];
+  readonly body: readonly number[];
+}
+
+const signature = (grid: Grid, rows: readonly number[]): string =>
+  rows
+    .map((r) =>
+      cellsOfRow(grid, r)
+        .map((cell) => squeeze(cell.text))
+        .join('|'),
+    )
+    .join('\n');
+
+/**
+ * Splits a table into ranges of header and body rows. A plain table is one range; a form has one for each inner header.
+ * A header that is printed again (on the next page) continues the range above it.
+ */
+export function rowRanges(grid: Grid, headerRows: number): readonly RowRange[] {
+  const ranges: { header: number[]; body: number[] }[] = [];
+  let current: { header: number[]; body: number[] } = { header: [], body: [] };
+  for (let row = 0; row < grid.length; row++) {
+    const header = row < headerRows || isOrdinalRow(grid, row) || isInnerHeader(grid, row);
+    if (!header) {
+      current.body.push(row);
+      continue;
+    }
+    if (current.body.length > 0) {
+      ranges.push(current);
+      current = { header: [], body: [] };
+    }
+    current.header.push(row);
+  }
+  ranges.push(current);
+  const merged: { header: number[]; body: number[] }[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    const onlyOrdinals = range.header.length > 0 && range.header.every((row) => isOrdinalRow(grid, row));
+    const repeated = last !== undefined && signature(grid, last.header) === signature(grid, range.header);
+    if (last !== undefined && (onlyOrdinals || repeated)) last.body.push(...range.body);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** The different header words above a column from the top row down; titles over the whole width are left out. */
+export function headerPath(grid: Grid, header: readonly number[], column: number): readonly string[] {
+  const width = grid[0]?.length ?? 0;
+  const path: string[] = [];
+  let last: Cell | null = null;
+  for (const row of header) {
+    if (isOrdinalRow(grid, row)) continue;
+    const cell = cellAt(grid, row, column);
+    if (cell === null || cell === last) continue;
+    last = cell;
+    const text = squeeze(cell.text);
+    const wide = cell.columnSpan >= width && width > 2;
+    if (text !== '' && !wide && path.at(-1) !== text) path.push(text);
+  }
+  return path;
+}
+
+/** Labels that stand left of a form's block and span its rows ("项目资金(万元)"). */
+export function sideLabels(grid: Grid, range: RowRange): readonly string[] {
+  const first = range.header[0] ?? range.body[0];
+  if (first === undefined) return [];
+  const labels = new Set<string>();
+  for (const cell of cellsOfRow(grid, first)) {
+    if (cell.rowSpan > range.header.length && cell.rowSpan > 1) labels.add(squeeze(cell.text));
+  }
+  for (const row of range.header) {
+    const whole = cellsOfRow(grid, row)[0];
+    if (whole !== undefined && isAnchor(whole, row, 0) && whole.columnSpan >= (grid[0]?.length ?? 0))
+      labels.add(textAt(grid, row, 0));
+  }
+  return [...labels];
+}

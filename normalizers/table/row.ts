@@ -1,0 +1,54 @@
+import type { RowLabel } from '../../model/reading.ts';
+import { squeeze } from '../text/flat.ts';
+import { cellAt, type Grid, textAt } from './grid.ts';
+import { NO_LABEL, readLabel } from './row-label.ts';
+import type { Section } from './section.ts';
+
+const isCodePart = (text: string): boolean => /^\d{2,7}$/u.test(text);
+
+/** The code of a row: one printed code, or the class, division and item columns joined (229 | 08 | 04). */
+function codeOf(grid: Grid, row: number, columns: readonly number[]): string | null {
+  const parts: string[] = [];
+  let last: unknown = null;
+  for (const column of columns) {
+    const cell = cellAt(grid, row, column);
+    if (cell === null || cell === last) continue;
+    last = cell;
+    const text = textAt(grid, row, column).replace(/\s/gu, '');
+    if (isCodePart(text)) parts.push(text);
+  }
+  const whole = parts.find((part) => part.length === 5 || part.length === 7);
+  const code = whole ?? parts.join('');
+  return /^\d{3}(?:\d{2}){0,2}$/u.test(code) ? code : null;
+}
+
+/**
+ * The label of a row in each block of columns. The label cell nearest to the figures names the row; a cell that spans
+ * the rows of a whole group only does where nothing nearer stands.
+ */
+export function readRow(grid: Grid, row: number, section: Section): readonly RowLabel[] {
+  const blocks = Math.max(0, ...section.columns.map((column) => column.block)) + 1;
+  return Array.from({ length: blocks }, (_, block) => {
+    const own = section.columns.filter((column) => column.block === block);
+    const code = codeOf(
+      grid,
+      row,
+      own.filter((column) => column.role === 'code').map((column) => column.index),
+    );
+    const labels = own
+      .filter((column) => column.role === 'label' || column.role === 'code')
+      .map((column) => column.index);
+    let printed = '';
+    let spanning = '';
+    for (const column of labels) {
+      const cell = cellAt(grid, row, column);
+      const text = cell === null ? '' : squeeze(cell.text);
+      if (cell === null || text === '' || (isCodePart(text.replace(/\s/gu, '')) && text.length !== 4))
+        continue;
+      if (cell.rowSpan > 1 && (cell.row < row || cell.rowSpan > 2)) spanning = cell.text;
+      else printed = cell.text;
+    }
+    const text = printed === '' ? spanning : printed;
+    return text === '' && code === null ? NO_LABEL : readLabel(text, code);
+  });
+}
