@@ -1,10 +1,60 @@
-import { fail } from '../../../model/status.ts';
-import type { Format } from '../../format.ts';
+import type { Document, GlyphPage } from '../../../model/document.ts';
+import type { Source } from '../../../model/source.ts';
+import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
+import type { Format, ReadOptions } from '../../format.ts';
+import { loaded, openPdf, readPage } from './open.ts';
 
+const MEDIA_TYPE = 'application/pdf';
+/** Readers accept the header anywhere in the first 1024 bytes (PDF 32000-1, annex H). */
+const HEADER_WINDOW = 1024;
+
+/** PDF: every page as glyphs, rulings and image boxes in points from the top left of the page as it is shown. */
 export const pdfFormat: Format = {
   id: 'pdf',
-  version: 1,
-  mediaType: 'application/pdf',
-  score: () => 0,
-  read: async () => fail('unknown-format', 'PDFs are not read yet'),
+  version: 2,
+  mediaType: MEDIA_TYPE,
+  score: ({ bytes }) =>
+    Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1').includes('%PDF-') ? 1 : 0,
+  read: readPdf,
 };
+
+async function readPdf(source: Source, options: ReadOptions): Promise<Result<Document>> {
+  const task = await openPdf(source.bytes);
+  try {
+    const opened = await loaded(task);
+    if (!opened.ok) return opened;
+    const { numPages } = opened.value;
+    if (numPages === 0) return fail('no-pages', 'the PDF has no pages');
+    const pages: GlyphPage[] = [];
+    const reasons: Reason[] = [];
+    const count = Math.min(numPages, options.maxPages);
+    for (let number = 1; number <= count; number += 1) {
+      const page = await readPage(opened.value, number);
+      if (page.ok) pages.push(page.value);
+      else reasons.push(page.reason);
+    }
+    if (count < numPages)
+      reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
+    const silent = pages.every((page) => page.glyphs.length === 0);
+    reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
+    const { name, sha256 } = source;
+    return ok({
+      source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
+      status: reasons.length === 0 ? 'ok' : 'partial',
+      reasons,
+      pages,
+    });
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** A page that shows a picture but no text waits for recognition; a blank page among others is whole as it is. */
+const needsRecognition = ({ glyphs, images, rulings }: GlyphPage): boolean =>
+  glyphs.length === 0 && (images.length > 0 || rulings.length > 0);
+
+const textReason = ({ number, width, height }: GlyphPage): Reason => ({
+  code: 'no-text',
+  message: `page ${number} has no text layer; recognition is needed`,
+  place: { page: number, box: [0, 0, width, height] },
+});

@@ -1,0 +1,103 @@
+import type { PageSegment, Paragraph } from '../../../model/layout.ts';
+import { type FlowLine, sameLine } from './flow.ts';
+import { isWordBreak, spaceBetween } from './lines.ts';
+import { isFormLine, namesTable } from './words.ts';
+
+/** A line that ends within this many characters of the right margin is full. */
+const FULL = 2.2;
+/** A line that begins this many characters right of the margin is indented. */
+const INDENT = 1.2;
+/** Lines further apart than this many characters do not belong together. */
+const MAX_GAP = 2;
+
+const NUMBERED =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[部章节条]|[①-⑳])/;
+
+/** A line of a table of contents. */
+const LEADERS = /(?:…|\.{4}|·{4}|．{4})\s*[\divxⅠ-Ⅻ-]*$/u;
+
+/** Left and right margin of a page's text in points. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Lines between two tables (or the ends of the report), and the table that follows. */
+export interface Stretch {
+  readonly lines: readonly FlowLine[];
+  readonly before: string | null;
+}
+
+/** Joins the lines of a stretch to paragraphs, over page breaks too. */
+export function paragraphsOf(stretch: Stretch, margins: (page: number) => Margins): readonly Paragraph[] {
+  const groups: FlowLine[][] = [];
+  for (const line of stretch.lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && goesOn(last, line, margins)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => paragraphOf(group, stretch.before));
+}
+
+const sizeOf = (line: FlowLine): number => line.line.glyphs[0]?.size ?? 0;
+
+function goesOn(last: FlowLine, next: FlowLine, margins: (page: number) => Margins): boolean {
+  const size = sizeOf(last);
+  const samePage = last.page === next.page;
+  if (sameLine(last, next) || Math.abs(size - sizeOf(next)) > 0.12 * size) return false;
+  if (samePage && next.box[1] - last.box[3] > MAX_GAP * size) return false;
+  if (isFormLine(last.text) || isFormLine(next.text) || namesTable(next.text)) return false;
+  if (LEADERS.test(last.text)) return false;
+  const { left } = margins(next.page);
+  const { right } = margins(last.page);
+  if (next.box[0] > left + INDENT * size) return false;
+  if (NUMBERED.test(next.text) && /[。；：:！？]$|^.{0,20}$/.test(last.text)) return false;
+  const space = right - last.box[2];
+  return space < FULL * size || space < leadingWord(next) + size;
+}
+
+/** The width in points of the unbreakable run of ASCII characters at the start of a line. */
+function leadingWord({ line }: FlowLine): number {
+  const end = line.glyphs.findIndex((glyph) => !/^[\x21-\x7e]+$/.test(glyph.text));
+  const last = line.glyphs[(end < 0 ? line.glyphs.length : end) - 1];
+  return last === undefined ? 0 : last.x1 - line.x0;
+}
+
+function paragraphOf(lines: readonly FlowLine[], before: string | null): Paragraph {
+  const segments: PageSegment[] = [];
+  let text = '';
+  for (const [index, line] of lines.entries()) {
+    const { characters, edges } = spelled(line);
+    const next = lines[index + 1];
+    const broken = next !== undefined && isWordBreak(characters, next.text);
+    const printed = broken ? `${characters} ` : characters;
+    segments.push({
+      start: text.length,
+      length: printed.length,
+      page: line.page,
+      top: line.box[1],
+      bottom: line.box[3],
+      edges: broken ? [...edges, edges.at(-1) ?? 0] : edges,
+    });
+    text += printed;
+  }
+  return { text, segments, before };
+}
+
+/** A line's text with the left edge of every UTF-16 unit and the right edge of the last. */
+function spelled({ line }: FlowLine): { readonly characters: string; readonly edges: readonly number[] } {
+  let characters = '';
+  const edges: number[] = [];
+  for (const [index, glyph] of line.glyphs.entries()) {
+    const before = line.glyphs[index - 1];
+    if (before !== undefined && spaceBetween(before, glyph)) {
+      characters += ' ';
+      edges.push(before.x1);
+    }
+    const { length } = glyph.text;
+    for (let i = 0; i < length; i += 1) edges.push(glyph.x0 + ((glyph.x1 - glyph.x0) * i) / length);
+    characters += glyph.text;
+  }
+  return { characters, edges: [...edges, line.x1] };
+}

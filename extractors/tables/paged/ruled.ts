@@ -1,0 +1,17 @@
+import { components } from './components.ts';
+import { gridOf } from './grid.ts';
+import type { Strategy } from './registry.ts';
+import { splitRows } from './split.ts';
+
+/**
+ * Tables whose cells are drawn: every connected set of separators that encloses at least two columns. Rows that are
+ * not drawn are told by their figures.
+ */
+export const ruled: Strategy = {
+  id: 'ruled',
+  find: ({ page, edges }) =>
+    components(edges).flatMap((component) => {
+      const grid = gridOf(component);
+      return grid === null || grid.xs.length < 3 ? [] : [{ grid: splitRows(grid, page.glyphs), score: 1 }];
+    }),
+};

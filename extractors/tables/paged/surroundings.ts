@@ -1,0 +1,150 @@
+import type { TableLine } from '../../../model/layout.ts';
+import { type FlowLine, type FlowSheet, sameLine } from './flow.ts';
+import type { Sheet } from './sheet.ts';
+import { bare, isCaption, isContinuationMark, isFormLine, isUnitLine, namesTable } from './words.ts';
+
+/** How many printed lines above a table are searched for its title and its unit. */
+const TITLE_REACH = 7;
+const UNIT_REACH = 5;
+/** A longer line is a sentence. */
+const MAX_TITLE = 60;
+
+/** What stands about a table on its page. */
+export interface Surroundings {
+  readonly title: TableLine | null;
+  readonly caption: TableLine | null;
+  readonly unitLines: readonly TableLine[];
+  /** A mark above says that the table goes on from the page before. */
+  readonly marked: boolean;
+  /** Nothing above it on the page but lines of the table itself. */
+  readonly opensPage: boolean;
+  /** Nothing below it on the page. */
+  readonly closesPage: boolean;
+}
+
+type Item = FlowLine | FlowSheet;
+
+/**
+ * The lines about the sheet at `index` of its page's items, running lines left out. `previous` holds the items of the
+ * page before: a title can stand at its foot.
+ */
+export function surroundingsOf(
+  items: readonly Item[],
+  index: number,
+  previous: readonly Item[],
+): Surroundings {
+  const item = items[index];
+  if (item?.kind !== 'sheet') throw new RangeError(`no sheet at ${index}`);
+  const { sheet } = item;
+  const above = linesBefore(items, index);
+  const below = linesAfter(items, index);
+  const inside = titleInside(sheet);
+  const isFirst = items.slice(0, index).every((other) => other.kind === 'line');
+  const reach = isFirst ? [...above, ...linesBefore(previous, previous.length)] : above;
+  const title = inside ?? titleAbove(reach);
+  const follows = items.slice(index + 1).some((other) => other.kind === 'sheet');
+  return {
+    title,
+    caption: captionBelow(below, sheet, follows),
+    unitLines: unitLines(reach, sheet),
+    marked: above
+      .slice(0, TITLE_REACH)
+      .some((line) => isContinuationMark(line.text) || /[（(]续/.test(line.text)),
+    opensPage:
+      isFirst &&
+      above.every(
+        (line) =>
+          isFormLine(line.text) ||
+          isContinuationMark(line.text) ||
+          namesTable(line.text) ||
+          isBesideForm(line, above),
+      ),
+    closesPage: index === items.length - 1,
+  };
+}
+
+const isBesideForm = (line: FlowLine, all: readonly FlowLine[]): boolean =>
+  all.some((other) => other !== line && sameLine(other, line) && isFormLine(other.text));
+
+/** Nearest first. */
+function linesBefore(items: readonly Item[], index: number): readonly FlowLine[] {
+  const found: FlowLine[] = [];
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const item = items[i];
+    if (item?.kind !== 'line') break;
+    found.push(item);
+  }
+  return found;
+}
+
+function linesAfter(items: readonly Item[], index: number): readonly FlowLine[] {
+  const rest = items.slice(index + 1);
+  const end = rest.findIndex((item) => item.kind === 'sheet');
+  return rest.slice(0, end < 0 ? rest.length : end).filter((item) => item.kind === 'line');
+}
+
+const tableLine = (line: FlowLine): TableLine => ({
+  text: line.text,
+  place: { page: line.page, box: line.box },
+});
+
+function titleAbove(above: readonly FlowLine[]): TableLine | null {
+  for (const [index, line] of above.slice(0, TITLE_REACH).entries()) {
+    if (namesTable(line.text)) return withLineAbove(line, above[index + 1]);
+    if (isCaption(line.text)) return tableLine(line);
+    if (/[。；]$/.test(line.text) || bare(line.text).length > MAX_TITLE) return null;
+  }
+  return null;
+}
+
+/** A title that was broken in two: the line above it is set alike and close by. */
+function withLineAbove(line: FlowLine, above: FlowLine | undefined): TableLine {
+  const size = (l: FlowLine): number => l.line.glyphs[0]?.size ?? 0;
+  const close =
+    above !== undefined &&
+    !sameLine(above, line) &&
+    bare(line.text).length <= 8 &&
+    line.box[1] - above.box[3] < size(line) &&
+    Math.abs(size(above) - size(line)) < 0.05 * size(line) &&
+    Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size(line) &&
+    !/[。；：:]$/.test(above.text) &&
+    !namesTable(above.text) &&
+    !isFormLine(above.text);
+  if (!close) return tableLine(line);
+  const [x0, y0, x1] = above.box;
+  return {
+    text: above.text + line.text,
+    place: {
+      page: line.page,
+      box: [Math.min(x0, line.box[0]), y0, Math.max(x1, line.box[2]), line.box[3]],
+    },
+  };
+}
+
+/** A title set as the first row of the grid, over its whole width. */
+function titleInside(sheet: Sheet): TableLine | null {
+  const [first] = sheet.cells;
+  return first !== undefined &&
+    first.row === 0 &&
+    first.columnSpan === sheet.columns &&
+    sheet.rows > 1 &&
+    namesTable(first.text)
+    ? { text: first.text, place: first.place }
+    : null;
+}
+
+function unitLines(above: readonly FlowLine[], sheet: Sheet): readonly TableLine[] {
+  const outside = above.slice(0, UNIT_REACH).filter((line) => isUnitLine(line.text));
+  const inside = sheet.cells.filter((cell) => cell.row < 4 && isUnitLine(cell.text));
+  return [...inside.map(({ text, place }) => ({ text, place })), ...outside.map(tableLine)];
+}
+
+/** A caption between two tables belongs to the nearer one. */
+function captionBelow(below: readonly FlowLine[], sheet: Sheet, follows: boolean): TableLine | null {
+  const index = below.slice(0, 2).findIndex((line) => isCaption(line.text));
+  const line = below[index];
+  if (line === undefined) return null;
+  const gap = line.box[1] - sheet.box[3];
+  const height = line.box[3] - line.box[1];
+  return follows && gap > 1.5 * height ? null : tableLine(line);
+}
