@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../../model/audit.ts';
+import { DEFAULT_CONFIG } from '../../model/config.ts';
+import type { Report } from '../../model/report.ts';
+import { type Checked, checkFiles, checkLayouts } from '../../pipeline/check.ts';
+import { isShown } from '../codes.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit.ts';
+import { requireFiles } from '../files.ts';
+import type { CheckCounts } from '../messages/messages.ts';
+import { sharedOptions } from '../options.ts';
+import { findingLines } from '../print/finding.ts';
+import { JsonPrinter } from '../print/json.ts';
+import { tellReasons } from '../print/reasons.ts';
+
+interface CheckFlags {
+  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly failOn: Severity | 'never';
+  readonly rule?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly from?: 'layout';
+  readonly timeout: number;
+}
+
+interface Printer {
+  add(checked: Checked): void;
+  end(): void;
+}
+
+const NO_COUNTS: CheckCounts = { severities: { error: 0, warning: 0, info: 0 }, checked: 0, of: 0 };
+
+function countsOf({ findings, coverage }: Report): CheckCounts {
+  const number = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const severities = { error: number('error'), warning: number('warning'), info: number('info') };
+  return { severities, ...coverage.statedTotals };
+}
+
+const sum = (a: CheckCounts, b: CheckCounts): CheckCounts => ({
+  severities: {
+    error: a.severities.error + b.severities.error,
+    warning: a.severities.warning + b.severities.warning,
+    info: a.severities.info + b.severities.info,
+  },
+  checked: a.checked + b.checked,
+  of: a.of + b.of,
+});
+
+function prettyPrinter(several: boolean, context: Context): Printer {
+  const { messages, out, colors } = context;
+  let total = NO_COUNTS;
+  let documents = 0;
+  return {
+    add({ path, report }) {
+      if (report.status === 'failed') return;
+      const counts = countsOf(report);
+      total = sum(total, counts);
+      documents += 1;
+      for (const finding of report.findings) out(findingLines(path, finding, context));
+      out(`${colors.bold(path)}: ${messages.summary(counts)}\n`);
+    },
+    end() {
+      if (several) out(`${colors.bold(messages.total(documents))}: ${messages.summary(total)}\n`);
+    },
+  };
+}
+
+function jsonPrinter(format: 'json' | 'ndjson', several: boolean, { out }: Context): Printer {
+  const printer = new JsonPrinter(format, several, out);
+  return { add: ({ report }) => printer.add(report), end: () => printer.end() };
+}
+
+const reaches = (severity: Severity, threshold: Severity | 'never'): boolean =>
+  threshold !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+
+function codeOf(report: Report, failOn: Severity | 'never'): number {
+  if (report.status === 'failed') return EXIT.failed;
+  return report.findings.some(({ severity }) => reaches(severity, failOn)) ? EXIT.findings : EXIT.clean;
+}
+
+async function check(files: readonly string[], flags: CheckFlags, context: Context): Promise<number> {
+  requireFiles(files, context);
+  const { format, failOn, rule = [], ignore = [], timeout } = flags;
+  const options = {
+    jobs: availableParallelism(),
+    timeout: timeout * 1000,
+    config: DEFAULT_CONFIG,
+    language: context.language,
+  };
+  const several = files.length > 1;
+  const printer =
+    format === 'pretty' ? prettyPrinter(several, context) : jsonPrinter(format, several, context);
+  let code: number = EXIT.clean;
+  const checked = flags.from === 'layout' ? checkLayouts(files, options) : checkFiles(files, options);
+  for await (const { path, report } of checked) {
+    const findings = report.findings.filter((finding) => isShown(finding.code, { rule, ignore }));
+    const shown = { ...report, findings };
+    tellReasons(path, report.status, report.reasons, context);
+    printer.add({ path, report: shown });
+    code = Math.max(code, codeOf(shown, failOn));
+  }
+  printer.end();
+  return code;
+}
+
+/** `duizhang check FILE…` */
+export function checkCommand(program: Command, context: Context, done: (code: number) => void): void {
+  const { messages } = context;
+  const shared = sharedOptions(context);
+  program
+    .command('check')
+    .description(messages.commands.check)
+    .argument('<file...>', messages.arguments.files)
+    .addOption(shared.format('pretty', 'json', 'ndjson'))
+    .addOption(
+      new Option('--fail-on <severity>', messages.options.failOn)
+        .choices([...SEVERITIES, 'never'])
+        .default('error'),
+    )
+    .addOption(shared.codes('rule', messages.options.rule))
+    .addOption(shared.codes('ignore', messages.options.ignore))
+    .addOption(new Option('--from <kind>', messages.options.from).choices(['layout']))
+    .addOption(shared.timeout())
+    .addOption(shared.lang())
+    .action(async (files: string[], flags: CheckFlags) => done(await check(files, flags, context)));
+}

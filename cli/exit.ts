@@ -1,0 +1,13 @@
+/** How a command ends; scripts rely on these. */
+export const EXIT = {
+  /** Nothing at or above what `--fail-on` says. */
+  clean: 0,
+  findings: 1,
+  /** A document could not be processed, or the database could not be used. */
+  failed: 2,
+  /** An unknown option, a path that does not exist: found before any work. */
+  usage: 64,
+} as const;
+
+/** Wrong usage, told in one sentence; ends the command with 64. */
+export class UsageError extends Error {}

@@ -1,0 +1,119 @@
+import type { Messages } from './messages.ts';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const en: Messages = {
+  program: 'A linter for public accounts: reads Chinese budget disclosures and finds every figure that cannot be right.',
+  commands: {
+    check: 'check reports and print what cannot be right',
+    extract: 'print the tables, paragraphs and figures of reports as JSON',
+    ingest: 'read reports into a database; a second run does only what changed',
+    findings: 'list the findings in a database',
+    tables: 'list the tables in a database',
+    facts: 'list the figures in a database',
+    rules: 'list the rules, or explain one',
+  },
+  arguments: {
+    files: 'reports to read (PDF or text)',
+    paths: 'reports, folders with all that is below them, or patterns (quoted)',
+    code: 'code of a rule (R-40-01), or of a family (R-40)',
+  },
+  options: {
+    help: 'show this help',
+    version: 'show the version',
+    format: 'form of the output',
+    failOn: 'end with 1 when there is a finding of this severity or above',
+    rule: 'only these rules; R-10 means its family; separate by commas or repeat',
+    ignore: 'all but these rules; written as for --rule',
+    from: 'take the files as something else than reports: JSON as "extract" prints it',
+    lang: 'language of the messages (default: by locale)',
+    db: 'SQLite file to write; made where there is none',
+    dbQuery: 'SQLite file that "ingest" wrote',
+    jobs: 'worker threads',
+    timeout: 'seconds that one document may take',
+    code: 'only findings with this code or family; separate by commas or repeat',
+    severity: 'only findings of this severity',
+    document: 'only documents with this in their file name or entity',
+    year: 'only this year',
+    text: 'only where these words occur; all of them must',
+  },
+  helpTitles: {},
+  choices: (values) => `one of ${values.join(', ')}`,
+  preset: (value) => `default ${value}`,
+  usage: {
+    unknownOption: (option) => `unknown option ${option}`,
+    unknownCommand: (command) => `unknown command ${command}`,
+    missingArgument: (argument) => `missing argument: ${argument}`,
+    missingValue: (option) => `option ${option} needs a value`,
+    missingOption: (option) => `option ${option} is required`,
+    invalidValue: (option, value) => `option ${option} cannot be ${value}`,
+    excessArguments: 'too many arguments',
+    noCommand: 'no command given',
+    notFound: (path) => `${path}: no such file or folder`,
+    isFolder: (path) => `${path} is a folder; "ingest" reads folders`,
+    notACode: (code) => `${code} is no code of a rule (R-40-01) or of a family (R-40)`,
+    noSuchRule: (code) => `there is no rule ${code}`,
+    seeHelp: (command) => `see ${command} --help`,
+  },
+  severities: { error: 'error', warning: 'warning', info: 'info' },
+  likelyCause: 'likely cause',
+  summary: ({ severities: { error, warning, info }, checked, of }) => {
+    const findings = counted(error + warning + info, 'finding');
+    const parts = [counted(error, 'error'), counted(warning, 'warning'), `${info} info`];
+    return `${findings} (${parts.join(', ')}); checked ${checked} of ${of} stated totals`;
+  },
+  total: (documents) => counted(documents, 'document'),
+  failed: 'not processed',
+  partial: 'read in part',
+  reasons: {
+    'not-found': 'there is no such file',
+    'no-permission': 'no permission to read the file',
+    'not-a-file': 'not a regular file',
+    empty: 'the file is empty',
+    'too-large': 'larger than the limit',
+    'line-too-long': 'a line is longer than the limit',
+    binary: 'binary data of a kind that is not read',
+    'unknown-format': 'a kind of file that is not read',
+    'bad-encoding': 'the character encoding is not clear',
+    'control-characters': 'control characters in the text',
+    damaged: 'the file is damaged',
+    encrypted: 'the file needs a password',
+    'no-pages': 'the file has no pages',
+    'no-text': 'a page has no text layer',
+    'page-unreadable': 'a page cannot be read',
+    'garbled-text': 'the text layer is garbled',
+    'invalid-layout': 'the layout is not valid',
+    timeout: 'it took too long',
+    'worker-died': 'the worker died',
+    internal: 'an error of this program',
+  },
+  problems: {
+    'not-found': (path) => `${path}: there is no such database`,
+    'no-folder': (path, detail) => `${path}: the folder ${detail} does not exist`,
+    'not-a-database': (path) => `${path} is not an SQLite database`,
+    'other-program': (path) => `${path} is a database of another program; it was left as it is`,
+    newer: (path, detail) => `${path} was made by a newer duizhang (schema ${detail}); update duizhang to use it`,
+    older: (path, detail) =>
+      `${path} was made by an older duizhang (schema ${detail}); run "duizhang ingest" on it once to bring it up to date`,
+    locked: (path) => `${path} is locked by another process; try again when that is done`,
+    'read-only': (path) => `${path} cannot be written: it is read-only`,
+    'no-permission': (path) => `${path} cannot be opened: no permission`,
+    full: (path) => `${path} cannot be written: the disk is full`,
+    damaged: (path, detail) => `${path} is damaged (${detail}); what was not read from it is safe to ingest again`,
+    failed: (path, detail) => `${path}: the database failed: ${detail}`,
+  },
+  progress: (done, found, failed) => `${done} of ${found} files done, ${failed} failed`,
+  ingested: ({ read, partial, unchanged, copies, failed, unchangedFailed, findings, seconds, files }) => {
+    const part = partial > 0 ? ` (${partial} in part)` : '';
+    const still = unchangedFailed > 0 ? ` (${unchangedFailed} of them not processed)` : '';
+    const copied = copies > 0 ? `, ${counted(copies, 'copy', 'copies')}` : '';
+    const rate = (files / Math.max(seconds, 0.001)).toFixed(1);
+    return `${read} read${part}, ${unchanged} unchanged${still}${copied}, ${failed} failed; ${counted(findings, 'finding')}; ${seconds.toFixed(1)} s, ${rate} files/s`;
+  },
+  noReports: 'no reports found',
+  rows: (count) => counted(count, 'row'),
+  firesOn: 'finds',
+  quietOn: 'does not find',
+  unexpected: (detail) => `unexpected error: ${detail}`,
+};

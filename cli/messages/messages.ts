@@ -1,0 +1,83 @@
+import type { ProblemCode } from '../../db/problem.ts';
+import type { Severity } from '../../model/audit.ts';
+import type { ReasonCode } from '../../model/status.ts';
+import type { IngestSummary } from '../../pipeline/ingest.ts';
+
+/** What is counted at the end of a check. */
+export interface CheckCounts {
+  readonly severities: Readonly<Record<Severity, number>>;
+  readonly checked: number;
+  readonly of: number;
+}
+
+/** Every text of the command line in one language; messages of findings live with the rules. */
+export interface Messages {
+  readonly program: string;
+  readonly commands: {
+    readonly check: string;
+    readonly extract: string;
+    readonly ingest: string;
+    readonly findings: string;
+    readonly tables: string;
+    readonly facts: string;
+    readonly rules: string;
+  };
+  readonly arguments: {
+    readonly files: string;
+    readonly paths: string;
+    readonly code: string;
+  };
+  readonly options: {
+    readonly help: string;
+    readonly version: string;
+    readonly format: string;
+    readonly failOn: string;
+    readonly rule: string;
+    readonly ignore: string;
+    readonly from: string;
+    readonly lang: string;
+    readonly db: string;
+    readonly dbQuery: string;
+    readonly jobs: string;
+    readonly timeout: string;
+    readonly code: string;
+    readonly severity: string;
+    readonly document: string;
+    readonly year: string;
+    readonly text: string;
+  };
+  /** Titles of commander's help, by its English word. */
+  readonly helpTitles: Readonly<Record<string, string>>;
+  readonly choices: (values: readonly string[]) => string;
+  readonly preset: (value: string) => string;
+  readonly usage: {
+    readonly unknownOption: (option: string) => string;
+    readonly unknownCommand: (command: string) => string;
+    readonly missingArgument: (argument: string) => string;
+    readonly missingValue: (option: string) => string;
+    readonly missingOption: (option: string) => string;
+    readonly invalidValue: (option: string, value: string) => string;
+    readonly excessArguments: string;
+    readonly noCommand: string;
+    readonly notFound: (path: string) => string;
+    readonly isFolder: (path: string) => string;
+    readonly notACode: (code: string) => string;
+    readonly noSuchRule: (code: string) => string;
+    readonly seeHelp: (command: string) => string;
+  };
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly likelyCause: string;
+  readonly summary: (counts: CheckCounts) => string;
+  readonly total: (documents: number) => string;
+  readonly failed: string;
+  readonly partial: string;
+  readonly reasons: Readonly<Record<ReasonCode, string>>;
+  readonly problems: Readonly<Record<ProblemCode, (path: string, detail: string) => string>>;
+  readonly progress: (done: number, found: number, failed: number) => string;
+  readonly ingested: (summary: IngestSummary) => string;
+  readonly noReports: string;
+  readonly rows: (count: number) => string;
+  readonly firesOn: string;
+  readonly quietOn: string;
+  readonly unexpected: (detail: string) => string;
+}

@@ -1,0 +1,34 @@
+import type { Severity } from '../../model/audit.ts';
+import type { FindingReport } from '../../model/report.ts';
+import type { Context } from '../context.ts';
+import { placeText } from './place.ts';
+
+const LONGEST_QUOTE = 160;
+
+/** A quote in one line; of a long one, the part around the figure. */
+export function excerpt(quote: string, figure: string | undefined): string {
+  const line = quote.replace(/\s+/gu, ' ').trim();
+  if (line.length <= LONGEST_QUOTE) return line;
+  const at = Math.max(0, figure === undefined ? 0 : line.indexOf(figure));
+  const start = Math.max(0, Math.min(at - LONGEST_QUOTE / 2, line.length - LONGEST_QUOTE));
+  const end = start + LONGEST_QUOTE;
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
+}
+
+/** One finding as a linter prints it, and below it the quote, the arithmetic and the likely cause. */
+export function findingLines(name: string, finding: FindingReport, context: Context): string {
+  const { colors, messages } = context;
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: colors.red,
+    warning: colors.yellow,
+    info: colors.cyan,
+  };
+  const { place, severity, code, message, quote, arithmetic, cause, stated } = finding;
+  const head = `${colors.bold(`${name}:${placeText(place)}`)}  ${paint[severity](messages.severities[severity])}  ${code}  ${message}`;
+  const below = [
+    ...(quote === '' ? [] : [colors.dim(`“${excerpt(quote, stated?.raw)}”`)]),
+    ...(arithmetic === undefined ? [] : [arithmetic]),
+    ...(cause === undefined ? [] : [`${messages.likelyCause}: ${cause}`]),
+  ];
+  return `${[head, ...below.map((line) => `    ${line}`)].join('\n')}\n`;
+}

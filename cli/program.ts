@@ -1,0 +1,67 @@
+import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { checkCommand } from './commands/check.ts';
+import { extractCommand } from './commands/extract.ts';
+import { factsCommand, findingsCommand, tablesCommand } from './commands/query.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { rulesCommand } from './commands/rules.ts';
+import type { Context } from './context.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { helpIn } from './help.ts';
+import { usageSentence } from './usage.ts';
+
+/** Registers a command and says through `done` how it ended. */
+export type Registrar = (program: Command, context: Context, done: (code: number) => void) => void;
+
+const COMMANDS: readonly Registrar[] = [
+  checkCommand,
+  extractCommand,
+  ingestCommand,
+  findingsCommand,
+  tablesCommand,
+  factsCommand,
+  rulesCommand,
+];
+
+function buildProgram(context: Context, done: (code: number) => void): Command {
+  const { messages, out } = context;
+  const program = new Command('duizhang')
+    .description(messages.program)
+    .version(manifest.version, '-V, --version', messages.options.version)
+    .helpOption('-h, --help', messages.options.help)
+    .helpCommand(false)
+    .configureHelp(helpIn(messages))
+    .configureOutput({ writeOut: out, writeErr: () => undefined, outputError: () => undefined })
+    .exitOverride();
+  for (const register of COMMANDS) register(program, context, done);
+  return program;
+}
+
+function complain(sentence: string, args: readonly string[], { messages, err }: Context): number {
+  const [first] = args;
+  const known = first !== undefined && Object.keys(messages.commands).includes(first);
+  err(`duizhang: ${sentence}`);
+  err(messages.usage.seeHelp(known ? `duizhang ${first}` : 'duizhang'));
+  return EXIT.usage;
+}
+
+/** Runs the command line and gives the exit code. */
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  let code: number = EXIT.clean;
+  const program = buildProgram(context, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof UsageError) return complain(error.message, args, context);
+    if (!(error instanceof CommanderError)) {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      context.err(`duizhang: ${context.messages.unexpected(detail)}`);
+      return EXIT.failed;
+    }
+    if (error.exitCode === 0) return EXIT.clean;
+    return complain(usageSentence(error, context.messages), args, context);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Format } from '../extractors/format.ts';
+import { FORMATS } from '../extractors/formats/registry.ts';
+import type { Config } from '../model/config.ts';
+import type { Document } from '../model/document.ts';
+import type { Source } from '../model/source.ts';
+import { fail, type Result } from '../model/status.ts';
+import type { Stage } from './stage.ts';
+
+const SNIFFED_BYTES = 8192;
+
+/** The format that is surest that the bytes are its own, or null where none is. */
+export function chooseFormat(source: Source, formats: readonly Format[] = FORMATS): Format | null {
+  let best: { format: Format; score: number } | null = null;
+  for (const format of formats) {
+    const score = format.score(source);
+    if (score > (best?.score ?? 0)) best = { format, score };
+  }
+  return best?.format ?? null;
+}
+
+async function read(source: Source, { maxLineBytes, maxPages }: Config): Promise<Result<Document>> {
+  const format = chooseFormat(source);
+  if (format !== null) return format.read(source, { maxLineBytes, maxPages });
+  return source.bytes.subarray(0, SNIFFED_BYTES).includes(0)
+    ? fail('binary', 'the file is binary data of a kind that is not read')
+    : fail('unknown-format', 'the file is of a kind that is not read');
+}
+
+/** The `read` stage: the format with the highest score turns bytes into pages. */
+export const readStage: Stage<Source, Document> = {
+  name: 'read',
+  version: FORMATS.map(({ id, version }) => `${id}${version}`).join('+'),
+  run: read,
+};

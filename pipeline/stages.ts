@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../model/config.ts';
+import { normalizeStage, reconcileStage, tablesStage } from './compute.ts';
+import { identifyStage } from './identify.ts';
+import { loadStage } from './load.ts';
+import { readStage } from './read.ts';
+
+/** Every stage in its order: from a path to the rows of the database. */
+export const STAGES = [
+  identifyStage,
+  readStage,
+  tablesStage,
+  normalizeStage,
+  reconcileStage,
+  loadStage,
+] as const;
+
+/** The version of every stage, by name. */
+export const stageVersions = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(STAGES.map(({ name, version }) => [name, version]));
+
+/** What finished work is remembered under, beside the hash of the file: the stages' versions and the limits. */
+export function workKey(config: Config): string {
+  const parts = JSON.stringify([stageVersions(), Object.entries(config).sort()]);
+  return createHash('sha256').update(parts).digest('hex').slice(0, 16);
+}
