@@ -1,4 +1,4 @@
-import type { Reading } from '../../model/reading.ts';
+import type { Fact, Reading } from '../../model/reading.ts';
 import { type Bound, boundInProse } from './metric.ts';
 import { boundInTables } from './tables.ts';
 
@@ -19,11 +19,11 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
   const totals = bound.filter(
     (b) => b.metric === 'expenditure' && b.phase !== 'prior' && b.fact.quantity.value.gt(0),
   );
-  const valueOf = (fund: Bound['fund'], b: Bound) =>
+  const amountOf = (fund: Bound['fund'], b: Bound) =>
     totals.find((t) => t.fund === fund && t.phase === b.phase && t.year === b.year)?.fact.quantity;
   const merged = (fund: Bound['fund']): boolean =>
     totals.some((t) => {
-      const whole = t.fund === fund ? valueOf('all', t) : undefined;
+      const whole = t.fund === fund ? amountOf('all', t) : undefined;
       return (
         whole !== undefined &&
         whole.value.minus(t.fact.quantity.value).abs().lte(whole.half.plus(t.fact.quantity.half))
@@ -92,4 +92,14 @@ export function representative(prints: readonly Bound[]): Bound | undefined {
     (best, bound) => (best === undefined || better(bound, best) ? bound : best),
     undefined,
   );
+}
+
+/** The print to show beside a figure: it agrees with the representative and, if one does, has the figure's own unit. */
+export function counterpart(prints: readonly Bound[], like: Fact): Bound | undefined {
+  const chosen = representative(prints);
+  if (chosen === undefined) return undefined;
+  const { value, half } = chosen.fact.quantity;
+  const agrees = (b: Bound) =>
+    b.fact.id !== like.id && b.fact.quantity.value.minus(value).abs().lte(half.plus(b.fact.quantity.half));
+  return prints.find((b) => agrees(b) && b.fact.quantity.scale.eq(like.quantity.scale)) ?? chosen;
 }

@@ -13,6 +13,8 @@ export interface IndicatorPrint {
   /** Whose indicator it is: of one project, of the whole department, or of the running text. */
   readonly level: 'project' | 'department' | 'prose';
   readonly table: string | null;
+  /** The stub columns beside it (task, project, class of indicator), '' in prose. */
+  readonly stub: string;
 }
 
 const FILLER =
@@ -27,15 +29,28 @@ export const indicatorName = (label: string): string =>
     .replace('社会保障卡', '社保卡')
     .replace(FILLER, '');
 
-/** A table of one department: it has no column or title that names a single project. */
-function levelOf(table: TableReading): 'project' | 'department' {
-  const words = [table.title ?? '', ...table.columns.flatMap((column) => column.path)].join('');
-  return /项目/u.test(squeeze(words)) && !/部门整体|单位整体/u.test(words) ? 'project' : 'department';
+/** Forms of the whole department say so in their title; every other indicator table is about projects. */
+const levelOf = (table: TableReading): 'project' | 'department' =>
+  /(?:部门|单位)整体/u.test(squeeze(table.title ?? '')) ? 'department' : 'project';
+
+/** What stands in the stub columns of a row, the nearest text above where the cell is merged: whose indicator it is. */
+function stubOf(table: TableReading, row: number, nameColumn: number): string {
+  const stubs = table.columns.filter((column) => column.role === 'label' && column.index < nameColumn);
+  const texts = stubs.map((column) => {
+    for (let at = row; at >= table.table.headerRows; at--) {
+      const text = squeeze(table.grid[at]?.[column.index]?.text ?? '');
+      if (text !== '') return text;
+    }
+    return '';
+  });
+  return texts.join('|');
 }
 
 function fromColumns(table: TableReading): readonly IndicatorPrint[] {
   const prints: IndicatorPrint[] = [];
   const level = levelOf(table);
+  const names = table.columns.filter((column) => column.role === 'label');
+  const nameColumn = names.at(-1)?.index ?? 0;
   for (const column of table.columns) {
     if (column.role !== 'target' && column.role !== 'actual') continue;
     for (const row of table.rows) {
@@ -43,7 +58,14 @@ function fromColumns(table: TableReading): readonly IndicatorPrint[] {
       const label = row.labels.at(-1)?.name ?? '';
       const name = indicatorName(label);
       if (fact === undefined || name.length < SHORTEST_NAME) continue;
-      prints.push({ name, kind: column.role, fact, level, table: table.table.id });
+      prints.push({
+        name,
+        kind: column.role,
+        fact,
+        level,
+        table: table.table.id,
+        stub: stubOf(table, row.index, nameColumn),
+      });
     }
   }
   return prints;
@@ -72,7 +94,7 @@ function fromCells(table: TableReading): readonly IndicatorPrint[] {
         quote: text.slice(0, 120),
         origin: { kind: 'table', table: table.table.id, row: cell.row, column: cell.column },
       };
-      return [{ name, kind: 'target', fact, level: 'department', table: table.table.id }];
+      return [{ name, kind: 'target', fact, level: 'department', table: table.table.id, stub: '' }];
     });
   });
 }
@@ -92,7 +114,7 @@ function fromProse(reading: Reading): readonly IndicatorPrint[] {
         fact.quantity.approximate
       )
         return [];
-      return [{ name, kind: 'actual', fact, level: 'prose', table: null }];
+      return [{ name, kind: 'actual', fact, level: 'prose', table: null, stub: '' }];
     }),
   );
 }

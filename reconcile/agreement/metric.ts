@@ -123,12 +123,12 @@ function boundProse(reading: Reading): readonly Bound[] {
   for (const { mentions } of passagesOf(reading)) {
     const inherited = new Map<Sentence, string>();
     for (const mention of mentions) {
-      const { fact, role, sentence, lead } = mention;
+      const { fact, role, sentence } = mention;
       if (
         role !== 'amount' ||
         fact.quantity.unit !== '元' ||
         fact.quantity.approximate ||
-        OWN_PART.test(lead)
+        OWN_PART.test(fact.label)
       )
         continue;
       const own = metricNamed(fact.label, entity);

@@ -28,7 +28,9 @@ export function countPrints(facts: readonly Fact[]): Prints {
   const key = (fact: Fact) => `${fact.quantity.value.abs().toFixed()}|${fact.quantity.unit}`;
   const counts = new Map<string, number>();
   for (const fact of facts) counts.set(key(fact), (counts.get(key(fact)) ?? 0) + 1);
-  const exempt = (fact: Fact) => fact.quantity.value.isZero() || fact.quantity.value.abs().eq(100);
+  // Short figures recur by chance: only those with three digits or more are recognised by their value.
+  const exempt = (fact: Fact) =>
+    fact.quantity.raw.replace(/\D|^0+/gu, '').length < 3 || fact.quantity.value.abs().eq(100);
   return (fact) => (exempt(fact) ? 1 : (counts.get(key(fact)) ?? 1));
 }
 

@@ -19,7 +19,11 @@ function boundColumns(known: readonly Candidate[], tableId: string): ReadonlySet
     const along = draft.operands.every(
       (fact) => fact.origin.kind === 'table' && fact.origin.row === origin.row,
     );
-    if (along) bound.add(origin.column);
+    if (!along) continue;
+    bound.add(origin.column);
+    // The parts of a known sum are what it leaves of them: no news either.
+    if (draft.kind === 'sum' || draft.kind === 'difference')
+      for (const { origin: part } of draft.operands) if (part.kind === 'table') bound.add(part.column);
   }
   return bound;
 }

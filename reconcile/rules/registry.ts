@@ -4,7 +4,7 @@ import { completionRule } from './agreement/completion-elsewhere.ts';
 import { formBudgetRule } from './agreement/form-budget.ts';
 import { indicatorRule, targetRule } from './agreement/indicators.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
-import { sameFactRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
+import { sameFactRule, scaleRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
 import {
   basicExpenditureRule,
   breakdownRule,
@@ -53,6 +53,7 @@ export const RULES: readonly Rule[] = [
   listCountRule,
   datesRule,
   twoYearsRule,
+  scaleRule,
   unitsRule,
   codeNameRule,
   percentRule,

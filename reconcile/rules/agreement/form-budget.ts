@@ -1,6 +1,6 @@
 import type { Fact, Reading, TableReading } from '../../../model/reading.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
-import { clustersOf, representative } from '../../agreement/clusters.ts';
+import { clustersOf, counterpart } from '../../agreement/clusters.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
 
@@ -21,24 +21,22 @@ function formBudget(table: TableReading): Fact | null {
 
 /** R-50-09: what the form calls the budget must be the budget; the final amount in its place is told as a warning. */
 function statements(reading: Reading): readonly StatementDraft[] {
+  const { year } = reading.profile;
   const totals = clustersOf(reading).filter(
-    ({ metric, year }) => metric === 'expenditure' && year === reading.profile.year,
+    (cluster) => cluster.metric === 'expenditure' && cluster.year === year,
   );
-  const of = (phase: 'initial' | 'adjusted' | 'final') =>
-    representative(totals.find((cluster) => cluster.phase === phase)?.prints ?? [])?.fact;
-  const budgets = [of('adjusted'), of('initial')].flatMap((fact) => fact ?? []);
-  const [preferred] = budgets;
-  if (preferred === undefined) return [];
   return reading.tables.flatMap((table): readonly StatementDraft[] => {
     const stated = formBudget(table);
     if (stated === null) return [];
+    const budgets = (['adjusted', 'initial'] as const).flatMap(
+      (phase) =>
+        counterpart(totals.find((cluster) => cluster.phase === phase)?.prints ?? [], stated)?.fact ?? [],
+    );
     const drafts = budgets.map((budget) =>
       equalityStatement({ rule: 'R-50-09', stated, severity: 'warning' }, budget),
     );
-    return drafts
-      .filter(({ verdict }) => verdict !== 'inconsistent')
-      .slice(0, 1)
-      .concat(drafts.every(({ verdict }) => verdict === 'inconsistent') ? drafts.slice(0, 1) : []);
+    const told = drafts.find(({ verdict }) => verdict !== 'inconsistent') ?? drafts[0];
+    return told === undefined ? [] : [told];
   });
 }
 

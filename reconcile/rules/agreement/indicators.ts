@@ -72,20 +72,40 @@ function nearMisses(group: readonly IndicatorPrint[]): readonly StatementDraft[]
     .map((print) => equality('R-40-08', print, said, 'error'));
 }
 
-/** Results of one indicator in two tables of the same level: of projects, or of the department. */
-function tableStatements(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
-  const drafts: StatementDraft[] = [];
-  for (const level of ['project', 'department'] as const) {
-    const results = group.filter((print) => print.level === level && print.kind === 'actual');
-    const [first, ...others] = results;
-    if (first === undefined) continue;
-    const tables = new Set(results.map((print) => print.table));
-    const specific = first.name.length >= 6 && tables.size === results.length;
-    for (const other of specific ? others : []) {
-      if (sameMeasure(first, other)) drafts.push(equality('R-00-03', other, first, 'warning'));
-    }
+/** How much of the shorter stub stands in the longer one, whatever the order: recognition scrambles vertical labels. */
+function sameProject(a: IndicatorPrint, b: IndicatorPrint): boolean {
+  const [short, long] = a.stub.length <= b.stub.length ? [a.stub, b.stub] : [b.stub, a.stub];
+  const characters = [...short].filter((character) => /[\u4e00-\u9fff]/u.test(character));
+  const left = [...long];
+  let found = 0;
+  for (const character of characters) {
+    const at = left.indexOf(character);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    found += 1;
   }
-  return drafts;
+  return characters.length >= SHORTEST_STUB && found >= characters.length * CONTAINED;
+}
+
+const SHORTEST_STUB = 5;
+const CONTAINED = 0.8;
+
+/** Results of one indicator of one project in two tables, or of the whole department in two of its forms. */
+function tableStatements(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
+  return (['project', 'department'] as const).flatMap((level) => {
+    const results = group.filter((print) => print.level === level && print.kind === 'actual');
+    return results.flatMap((print, i): readonly StatementDraft[] => {
+      const before = results
+        .slice(0, i)
+        .find(
+          (other) =>
+            other.table !== print.table &&
+            sameMeasure(other, print) &&
+            (level === 'department' || sameProject(other, print)),
+        );
+      return before === undefined ? [] : [equality('R-00-03', print, before, 'warning')];
+    });
+  });
 }
 
 /** The tables' and the text's indicators held against each other (part of R-00-03 and R-40-08). */

@@ -1,12 +1,12 @@
 import type { Severity } from '../../../model/audit.ts';
 import type { Reading } from '../../../model/reading.ts';
-import { type Cluster, clustersOf, representative } from '../../agreement/clusters.ts';
+import { type Cluster, clustersOf, counterpart, representative } from '../../agreement/clusters.ts';
 import type { Bound } from '../../agreement/metric.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
 import { indicatorTableStatements } from './indicators.ts';
 
-type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02';
+type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02' | 'R-70-03';
 
 /** Prose against prose is R-00-03; prose against a table R-40-01, or R-40-02 where their units differ. */
 function codeOf(a: Bound, b: Bound): Pairing {
@@ -20,11 +20,31 @@ function statementsOf(cluster: Cluster): readonly StatementDraft[] {
   if (chosen === undefined || cluster.prints.length < 2) return [];
   return cluster.prints
     .filter((bound) => bound !== chosen)
-    .map((bound) => {
+    .flatMap((bound) => {
+      const other = counterpart(cluster.prints, bound.fact) ?? chosen;
       // Where a label only says 决算数 and the subject had to be inferred, another scope may be meant.
-      const severity: Severity = bound.explicit && chosen.explicit ? 'error' : 'warning';
-      return equalityStatement({ rule: codeOf(bound, chosen), stated: bound.fact, severity }, chosen.fact);
+      const severity: Severity = bound.explicit && other.explicit ? 'error' : 'warning';
+      const draft = equalityStatement(
+        { rule: codeOf(bound, other), stated: bound.fact, severity },
+        other.fact,
+      );
+      return [scaleSlip(draft, other)];
     });
+}
+
+/** R-70-03: prints that differ by a power of ten are a slip of the decimal point or of the unit. */
+function scaleSlip(draft: StatementDraft, other: Bound): StatementDraft {
+  const { stated } = draft;
+  if (draft.verdict !== 'inconsistent' || stated === null || stated.quantity.value.isZero()) return draft;
+  const factor = other.fact.quantity.value.div(stated.quantity.value).abs();
+  const power = [10, 100, 1000, 10_000].find((k) => factor.eq(k) || factor.mul(k).eq(1));
+  if (power === undefined) return draft;
+  return {
+    ...draft,
+    rule: 'R-70-03',
+    severity: 'error',
+    parameters: { template: 'scale', factor: String(power) },
+  };
 }
 
 const ofCode =
@@ -84,4 +104,19 @@ export const unitChangeRule: Rule = {
   fires: [`${REPORT}2024年度基本支出311.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
   quiet: [`${REPORT}2024年度基本支出310.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
   statements: ofCode('R-40-02'),
+};
+
+export const scaleRule: Rule = {
+  code: 'R-70-03',
+  severity: 'error',
+  title: { en: 'Off by a power of ten', zh: '数量级' },
+  explanation: {
+    en: 'Two prints of one fact that differ by 10, 100, 1,000 or 10,000 times: a slipped decimal point, or 元 for 万元.',
+    zh: '同一数据两处相差10、100、1000或10000倍的，疑小数点或单位（元／万元）有误。',
+  },
+  fires: [
+    `${REPORT}2024年度“三公”经费财政拨款支出决算为18.52万元。\n2024年，本部门“三公”经费支出185.2万元。`,
+  ],
+  quiet: [`${REPORT}2024年度“三公”经费财政拨款支出决算为18.52万元。\n2024年，本部门“三公”经费支出18.5万元。`],
+  statements: ofCode('R-70-03'),
 };

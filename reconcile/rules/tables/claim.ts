@@ -106,7 +106,7 @@ export function sumOf(reading: TableReading, parts: SumParts): Candidate | null 
     figures.map(({ sign }) => sign),
   );
   const nonzero = figures.filter(({ fact }) => !fact.quantity.value.eq(ZERO)).length;
-  return { draft, blanks, telling: nonzero >= 2 };
+  return { draft, blanks, telling: nonzero >= 2 && !stated.fact.quantity.value.isZero() };
 }
 
 /** part ≤ whole. Both must be figures; a negative whole says nothing about its parts. */

@@ -74,7 +74,7 @@ export function differenceStatements(view: TableView): readonly Candidate[] {
 }
 
 const EXECUTION = /执行率|执行情况|完成率|完成预算|支出率|执行进度|完成比例|决算.*占.*预算/u;
-const DEVIATION = /偏离|差异率|差额率|增减|增长|变化|变动|增幅|降幅/u;
+const DEVIATION = /偏离|差异率|差额率|增[减減]|增长|变化|变动|增幅|降幅/u;
 
 const rateRule = (kind: TableKind, leaf: string): string => {
   if (/^performance/u.test(kind) && EXECUTION.test(leaf)) return 'R-50-01';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { Interval } from '../../interval.ts';
-import { judge, unchecked } from '../../statement.ts';
+import { judge, ratioStatement, unchecked } from '../../statement.ts';
 import { atMost, type Candidate, sumOf } from './claim.ts';
 import { type Hypothesis, lawful } from './law.ts';
 import { additiveColumns, columnsOf, factAt, labelOf, type TableView } from './view.ts';
@@ -212,17 +212,16 @@ export function completionStatements(view: TableView): readonly Candidate[] {
       if (stated.quantity.value.eq(100) && reached.gte(1)) return [];
       const claim = {
         rule: 'R-50-07',
-        kind: 'ratio',
         stated,
-        operands: [done, wanted],
         severity: 'info',
         statedTotal: false,
         formula: { kind: 'share' },
       } as const;
-      const computed = Interval.of(done.quantity).over(Interval.of(wanted.quantity));
-      return [
-        { draft: judge(claim, computed === null ? null : computed.times(100)), blanks: false, telling: true },
-      ];
+      const draft = ratioStatement(claim, Interval.of(done.quantity), Interval.of(wanted.quantity), [
+        done,
+        wanted,
+      ]);
+      return [{ draft, blanks: false, telling: true }];
     });
   });
 }

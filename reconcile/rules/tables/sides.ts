@@ -1,12 +1,16 @@
 import type { ColumnReading } from '../../../model/reading.ts';
+import { cellAt, isAnchor } from '../../../normalizers/table/grid.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { equalityStatement } from '../../statement.ts';
 import { type Candidate, sumOf } from './claim.ts';
 import { type Hypothesis, lawful } from './law.ts';
 import { additiveColumns, blocksOf, factAt, isDifference, labelOf, type TableView } from './view.ts';
 
-const YEAR_TOTAL = /^(?:本年)?(?:收入|支出|财政拨款收入|财政拨款支出)(?:合计|小计)$|^本年(?:收入|支出)$/u;
+const YEAR_TOTAL =
+  /^(?:本年|当年)?(?:收入|支出|财政拨款收入|财政拨款支出)(?:合计|小计)$|^[本当]年(?:收入|支出)$/u;
 const GRAND = /^(?:收入|支出|收支)?总计$/u;
+/** Some provinces end on 收入合计 below 当年收入 and what is carried over. */
+const GRAND_TOO = /^(?:收入|支出)合计$|^合计$/u;
 const CARRIED = /结转|结余|弥补/u;
 const FUND = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)(?:财政拨款|资金|拨款)?$/u;
 
@@ -36,12 +40,23 @@ interface Side {
 function sideOf(view: TableView, section: Section, block: number): Side {
   const name = (row: number) => labelOf(view.reading, row, block).name;
   const rows = section.body.filter((row) => labelOf(view.reading, row, block).role !== 'blank');
-  const grand = rows.findLast((row) => GRAND.test(name(row))) ?? null;
+  const last = rows.at(-1);
+  const closing =
+    last !== undefined &&
+    GRAND_TOO.test(name(last)) &&
+    rows.some((row) => row !== last && YEAR_TOTAL.test(name(row)));
+  const grand = rows.findLast((row) => GRAND.test(name(row))) ?? (closing ? last : null);
   const year =
     rows.find((row) => YEAR_TOTAL.test(name(row)) && row !== grand) ??
     rows.find((row) => name(row) === '合计' && row !== grand) ??
     null;
   return { block, columns: additiveColumns(section, block), rows, yearTotal: year, grandTotal: grand };
+}
+
+/** Where a total's label covers the figures of its own block, its figure stands right of the label. */
+function figureColumn(view: TableView, row: number, column: number): number {
+  const cell = cellAt(view.reading.grid, row, column);
+  return cell !== null && !isAnchor(cell, row, column) ? cell.column + cell.columnSpan : column;
 }
 
 function sums(
@@ -57,7 +72,7 @@ function sums(
       (column) =>
         sumOf(view.reading, {
           rule,
-          stated: { row: stated, column: column.index },
+          stated: { row: stated, column: figureColumn(view, stated, column.index) },
           terms: rows.map((row) => ({ row, column: column.index })),
         }) ?? [],
     );
@@ -140,14 +155,13 @@ export function sideStatements(view: TableView): readonly Candidate[] {
   if (kind !== 'total' && kind !== 'fiscal') return [];
   return view.sections.flatMap((section) => {
     const blocks = blocksOf(section);
-    if (blocks.length !== 2) return [];
-    const [left, right] = blocks.map((block) => sideOf(view, section, block));
-    if (left === undefined || right === undefined) return [];
+    const [left, ...others] = blocks.map((block) => sideOf(view, section, block));
+    if (left === undefined || others.length === 0) return [];
     const [income, expenditure] = CODES[kind];
     return [
       ...sideSums(view, left, income),
-      ...sideSums(view, right, expenditure),
-      ...sidesMeet(view, kind === 'total' ? 'R-01-04' : 'R-04-05', left, right),
+      ...others.flatMap((right) => sideSums(view, right, expenditure)),
+      ...others.flatMap((right) => sidesMeet(view, kind === 'total' ? 'R-01-04' : 'R-04-05', left, right)),
     ];
   });
 }

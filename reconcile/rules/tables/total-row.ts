@@ -117,9 +117,11 @@ function codedTotals(view: TableView, section: Section): readonly Candidate[] {
 
 /** Total row = Σ of its rows, first or last, for every column that adds up (R-10-03, R-10-04, R-02-03, R-03-03). */
 export function totalRowSums(view: TableView): readonly Candidate[] {
-  if (view.reading.kind === 'total' || view.reading.kind === 'fiscal' || view.reading.kind === 'basic')
-    return [];
+  if (view.reading.kind === 'basic') return [];
   return view.sections.flatMap((section) => {
+    const sided =
+      blocksOf(section).length > 1 && (view.reading.kind === 'total' || view.reading.kind === 'fiscal');
+    if (sided) return [];
     if (
       section.columns.some((column) => column.role === 'score' || column.role === 'target') &&
       additiveColumns(section).length === 0

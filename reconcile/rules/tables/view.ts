@@ -62,7 +62,8 @@ export const additiveColumns = (section: Section, block?: number): readonly Colu
   columnsOf(section, ['amount', 'count'], block).filter((column) => !NOT_ADDITIVE.test(leafOf(column)));
 
 /** Columns of differences: they add up, but a part of them can be larger than the whole. */
-export const isDifference = (column: ColumnReading): boolean => /差[额异]|增减|变动额/u.test(leafOf(column));
+export const isDifference = (column: ColumnReading): boolean =>
+  /差[额异]|增[减減]|变动额/u.test(leafOf(column));
 
 export const blocksOf = (section: Section): readonly number[] => [
   ...new Set(section.columns.map((column) => column.block)),

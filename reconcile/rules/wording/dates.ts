@@ -43,7 +43,7 @@ function remarksOf(reading: Reading): readonly Remark[] {
   const { year } = reading.profile;
   const dates = datesIn(reading);
   const published = dates.find((date) => PUBLISHED.test(date.around) && date.around.length < 60);
-  return dates.flatMap((date): readonly Remark[] => {
+  const remarks = dates.flatMap((date): readonly Remark[] => {
     const common = {
       rule: 'R-70-01',
       severity: 'warning',
@@ -68,6 +68,8 @@ function remarksOf(reading: Reading): readonly Remark[] {
     }
     return [];
   });
+  // One wrong date on every signature line is one slip.
+  return remarks.filter((remark, i) => remarks.findIndex((other) => other.subject === remark.subject) === i);
 }
 
 const HEAD = '某县文化馆2024年度部门整体支出绩效自评报告\n';
