@@ -25,16 +25,14 @@ function findingOf(reading: Reading, cause: Cause): Finding | null {
   const { main, statements, diagnosis } = cause;
   const { stated } = main;
   if (stated === null) return null;
-  const shown =
-    diagnosis.suspect !== null && main.operands.includes(diagnosis.suspect) ? diagnosis.suspect : stated;
   const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');
   return {
     key: keyOf(reading, main.rule, subject),
     code: main.rule,
     severity: severityOf(cause),
     blame: 'report',
-    place: shown.place,
-    quote: shown.quote,
+    place: stated.place,
+    quote: stated.quote,
     template: main.kind,
     parameters: main.parameters,
     stated,

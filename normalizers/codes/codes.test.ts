@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT_CODES, classOf, codeOfName, codesOfName, levelOfCode, nameOf, namesOf, parentOf } from './codes.ts';
+import {
+  ACCOUNT_CODES,
+  classOf,
+  codeOfName,
+  codesOfName,
+  levelOfCode,
+  nameOf,
+  namesOf,
+  parentOf,
+} from './codes.ts';
 
 describe('account codes', () => {
   it('names classes, divisions and items', () => {

@@ -18,8 +18,8 @@ const UNIT = new RegExp(`(余|多|来)?(个(?=百分点))?(${UNIT_SOURCE})(余|�
 /** 余 or 多 stands before the unit (6000余个) or inside it (2445万余元). */
 const SPLIT_UNIT = /(万|亿)(余|多)(元|人次|人|个|名|家|户|件|次|份)/uy;
 const BEFORE_APPROXIMATE = /(?:大?约|近|将近|接近|大概|超过?|逾|达?到?近)$/u;
-const BEFORE_MIN = /(?:≥|>|>=|不低于|不少于|大于等于|大于|高于|超过?|逾|至少)$/u;
-const BEFORE_MAX = /(?:≤|<|<=|不超过?|不高于|小于等于|小于|低于|未超过|至多)$/u;
+const BEFORE_MIN = /(?:≥|>|>=|不低于|不少于|大于等于|(?<![不未])(?:大于|高于|超过?)|逾|至少)$/u;
+const BEFORE_MAX = /(?:≤|<|<=|不超过?|不高于|不大于|小于等于|(?<!不)(?:小于|低于|少于)|未超过|至多)$/u;
 const AFTER = /^(?:\(含\))?(以上|以下|以内|左右|上下)/u;
 const MINUS_BEFORE = /[^\d\w)%]-$/u;
 const CALENDAR_AFTER = /^(?:年(?:度|初|末|底|来|以来|前|\d|$)?|月|日|号|届|时|点|级|度(?!电))/u;
@@ -137,10 +137,10 @@ export function findFigures(text: string): readonly Figure[] {
     const words = minus ? lead.slice(0, -1) : lead;
     const after = AFTER.exec(text.slice(end, end + 6))?.[1];
     const bound =
-      after === '以上' || BEFORE_MIN.test(words)
-        ? 'min'
-        : after === '以下' || after === '以内' || BEFORE_MAX.test(words)
-          ? 'max'
+      after === '以下' || after === '以内' || BEFORE_MAX.test(words)
+        ? 'max'
+        : after === '以上' || BEFORE_MIN.test(words)
+          ? 'min'
           : null;
     figures.push({
       start: minus ? at - 1 : at,

@@ -34,7 +34,8 @@ export function labelOf(text: string, from: number, start: number, end: number):
     else if (CLAUSE_MARK.test(mark) && closed === 0) break;
     begin -= 1;
   }
-  const before = strip(text.slice(begin, start));
+  // "15个行政编制、13个…": what stands before the mark belongs to the figure before.
+  const before = text[start - 1] === '、' ? '' : strip(text.slice(begin, start));
   if (before.length >= 2 || /[\u4e00-\u9fff]/u.test(before)) return before;
   const after = /^[^,;:。!?、()\d]{1,16}/u.exec(text.slice(end))?.[0] ?? '';
   return strip(after) || before;

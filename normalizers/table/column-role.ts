@@ -31,7 +31,7 @@ export interface ColumnContent {
 /** The upright label that stands left of a form's block. */
 const SIDE_HEAD = /^年度?.{0,6}(?:任务|目标|指标)(?:完成情况)?$/u;
 const CODE = /^\d{3}(?: ?\d{2}){0,2}$/u;
-const PART_OF_CODE = /^\d{2,3}$/u;
+const PART_OF_CODE = /^\d{1,3}$/u;
 
 /** Counts what the squeezed texts of a column's body are. */
 export function contentOf(texts: readonly string[]): ColumnContent {

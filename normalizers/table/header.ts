@@ -2,7 +2,7 @@ import type { Cell } from '../../model/layout.ts';
 import { parseCell } from '../number/cell.ts';
 import { squeeze } from '../text/flat.ts';
 import { cellAt, cellsOfRow, type Grid, isAnchor, textAt } from './grid.ts';
-import { FORM_HEAD } from './words.ts';
+import { FORM_HEAD, FORM_HEAD_TOO } from './words.ts';
 
 /** True for the row that numbers the columns ("栏次 | 1 | 2 | 3 …"): its figures are no amounts. */
 export function isOrdinalRow(grid: Grid, row: number): boolean {
@@ -25,11 +25,14 @@ const holdsFigure = (cells: readonly Cell[]): boolean =>
   cells.some((cell) => parseCell(cell.text).kind === 'number');
 
 /** True for a row inside a form that opens a block of its own: mostly known header words, no figures. */
-function isInnerHeader(grid: Grid, row: number): boolean {
+function isInnerHeader(grid: Grid, row: number, below: boolean): boolean {
   const own = cellsOfRow(grid, row).filter((cell) => cell.row === row && squeeze(cell.text) !== '');
   if (own.length < 2 || holdsFigure(own)) return false;
-  const known = own.filter((cell) => FORM_HEAD.test(squeeze(cell.text).replace(/\([^)]*元\)$/u, '')));
-  return known.length >= 2 && known.length * 2 >= own.length;
+  const words = own.map((cell) => squeeze(cell.text).replace(/\([^)]*元\)$/u, ''));
+  const strong = words.filter((word) => FORM_HEAD.test(word)).length;
+  const weak = words.filter((word) => FORM_HEAD_TOO.test(word)).length;
+  const known = strong + weak;
+  return known >= 2 && known * 2 >= words.length && (strong > 0 || (below && weak >= 3));
 }
 
 /** Rows that belong to one header and the body below it. `end` is exclusive. */
@@ -55,7 +58,8 @@ export function rowRanges(grid: Grid, headerRows: number): readonly RowRange[] {
   const ranges: { header: number[]; body: number[] }[] = [];
   let current: { header: number[]; body: number[] } = { header: [], body: [] };
   for (let row = 0; row < grid.length; row++) {
-    const header = row < headerRows || isOrdinalRow(grid, row) || isInnerHeader(grid, row);
+    const below = current.body.length === 0 && current.header.length > 0;
+    const header = row < headerRows || isOrdinalRow(grid, row) || isInnerHeader(grid, row, below);
     if (!header) {
       current.body.push(row);
       continue;

@@ -48,7 +48,12 @@ const TESTS: readonly (readonly [TableKind, Test])[] = [
   [
     'three-public',
     ({ header, names }) =>
-      count(THREE_PUBLIC, header) >= 2 || (count(THREE_PUBLIC, names.join('|')) >= 2 && names.length <= 30),
+      count(THREE_PUBLIC, header) >= 2 ||
+      (count(THREE_PUBLIC, names.join('|')) >= 2 && rowsLike(names, /^办公费$|^印刷费$|^差旅费$/u) === 0),
+  ],
+  [
+    'running-costs',
+    ({ title, columns }) => /机关运行经费/u.test(title) && !/三公/u.test(title) && columns <= 6,
   ],
   ['basic', ({ codes }) => codes.filter((code) => /^30[1-3]/u.test(code)).length >= 3],
   [
@@ -66,6 +71,20 @@ const TESTS: readonly (readonly [TableKind, Test])[] = [
     'total',
     ({ names, blocks }) =>
       blocks >= 2 && rowsLike(names, /总计$|本年(?:收入|支出)合计|(?:收入|支出)合计/u) > 0,
+  ],
+  [
+    'income',
+    ({ title }) => /收入(?:预算|决算)?总?表/u.test(title) && !/支出|财政拨款|国有|基金/u.test(title),
+  ],
+  [
+    'expenditure',
+    ({ title }) =>
+      /^.{0,12}支出(?:预算|决算)?总?表/u.test(title) &&
+      !/收入|收支|财政拨款|一般公共|基本|项目|基金|国有/u.test(title),
+  ],
+  [
+    'fiscal',
+    ({ title }) => /财政拨款支出(?:预算|决算)?总?表/u.test(title) && !/一般公共|基金|国有|明细/u.test(title),
   ],
   ['income', ({ header }) => count(INCOME, header) >= 3],
   [

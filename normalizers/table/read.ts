@@ -94,8 +94,10 @@ export function readTable(table: Table, context: TableContext): TableReading {
   const labels: (readonly RowLabel[])[] = grid.map(() => [NO_LABEL]);
   const facts = new Map<string, Fact>();
   for (const section of sections) {
+    let codes: readonly (string | null)[] = [];
     for (const row of section.body) {
-      const rowLabels = readRow(grid, row, section);
+      const rowLabels = readRow(grid, row, section, codes);
+      codes = rowLabels.map((label, block) => label.code ?? codes[block] ?? null);
       const rowUnit = unitOfRow(grid, row, section);
       const quote = quoteOfRow(grid, row);
       labels[row] = rowLabels;

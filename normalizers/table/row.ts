@@ -4,29 +4,49 @@ import { cellAt, type Grid, textAt } from './grid.ts';
 import { NO_LABEL, readLabel } from './row-label.ts';
 import type { Section } from './section.ts';
 
-const isCodePart = (text: string): boolean => /^\d{2,7}$/u.test(text);
+const isCodePart = (text: string): boolean => /^\d{1,7}$/u.test(text);
 
-/** The code of a row: one printed code, or the class, division and item columns joined (229 | 08 | 04). */
-function codeOf(grid: Grid, row: number, columns: readonly number[]): string | null {
+const CODE = /^[1-5]\d{2}(?:\d{2}){0,2}$/u;
+const CLASS = /^[1-5]\d{2}$/u;
+/** A spreadsheet drops the zero of 02 in a column of its own. */
+const twoDigits = (part: string): string => (part.length === 1 ? `0${part}` : part);
+
+/**
+ * The code of a row: one printed code, or the class, division and item columns joined (229 | 08 | 04). Where the class
+ * or the division is not printed again, or cannot be one, the code above lends it.
+ */
+function codeOf(grid: Grid, row: number, columns: readonly number[], above: string | null): string | null {
   const parts: string[] = [];
   let last: unknown = null;
   for (const column of columns) {
     const cell = cellAt(grid, row, column);
-    if (cell === null || cell === last) continue;
+    const text = cell === null || cell === last ? '' : textAt(grid, row, column).replace(/\s/gu, '');
     last = cell;
-    const text = textAt(grid, row, column).replace(/\s/gu, '');
-    if (isCodePart(text)) parts.push(text);
+    parts.push(isCodePart(text) ? text : '');
   }
   const whole = parts.find((part) => part.length === 5 || part.length === 7);
-  const code = whole ?? parts.join('');
-  return /^\d{3}(?:\d{2}){0,2}$/u.test(code) ? code : null;
+  if (whole !== undefined) return CODE.test(whole) ? whole : null;
+  const [first = '', division = '', item = ''] = parts;
+  if (columns.length === 1 || (division === '' && item === '')) return CLASS.test(first) ? first : null;
+  const code = [
+    CLASS.test(first) ? first : (above?.slice(0, 3) ?? ''),
+    division === '' && item !== '' ? (above?.slice(3, 5) ?? '') : twoDigits(division),
+    twoDigits(item),
+  ].join('');
+  return CODE.test(code) ? code : null;
 }
 
 /**
  * The label of a row in each block of columns. The label cell nearest to the figures names the row; a cell that spans
  * the rows of a whole group only does where nothing nearer stands.
+ * @param above the last code read in each block
  */
-export function readRow(grid: Grid, row: number, section: Section): readonly RowLabel[] {
+export function readRow(
+  grid: Grid,
+  row: number,
+  section: Section,
+  above: readonly (string | null)[] = [],
+): readonly RowLabel[] {
   const blocks = Math.max(0, ...section.columns.map((column) => column.block)) + 1;
   return Array.from({ length: blocks }, (_, block) => {
     const own = section.columns.filter((column) => column.block === block);
@@ -34,6 +54,7 @@ export function readRow(grid: Grid, row: number, section: Section): readonly Row
       grid,
       row,
       own.filter((column) => column.role === 'code').map((column) => column.index),
+      above[block] ?? null,
     );
     const labels = own
       .filter((column) => column.role === 'label' || column.role === 'code')

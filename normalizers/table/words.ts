@@ -10,7 +10,7 @@ export const RELATION_HEAD = /指标性质|^性质$|运算符|^符号$/u;
 export const SCORE_HEAD = /得分|(?:自评|评价)分(?:数|值)?$|^评分$/u;
 export const WEIGHT_HEAD = /分值|权重|满分|标准分/u;
 export const RATE_HEAD =
-  /[%﹪‰]|率(?:\(.*\))?$|偏离度|比重|占比|比例|增幅|减幅|幅度|百分比|增减比|完成进度|执行进度/u;
+  /[%﹪‰]|率(?:\(.*\))?$|偏离度|比重|占比|比例|增幅|减幅|幅度|百分比|增[减減]比|完成进度|执行进度/u;
 export const ACTUAL_HEAD =
   /实际?完.{0,3}值|实际.{0,2}(?:值|水平|情况)|完成(?:指标)?值|完成情况|实现值|完据.{0,2}值/u;
 export const TARGET_HEAD = /(?:指标|目标)值|^计划(?:值|完成水平)|计划完成/u;
@@ -23,9 +23,11 @@ export const TEXT_HEAD = /说明|备注|原因|措施|主要内容|内容$|目�
 /** Columns whose figures do not add up from row to row. */
 export const NOT_ADDITIVE = /人均|单价|平均|标准|每/u;
 
-/** Words that stand in the header of a form's inner block. */
+/** Words that open an inner block of a form. */
 export const FORM_HEAD =
-  /^(?:[一二三]级指标|指标名称|指标内容|指标性质|绩效指标性质|(?:绩效)?度量单位|.{0,4}指标值|.{0,6}完成.{0,3}值|分值|权重|得分|自评得分|(?:预算)?执行率|完成率|(?:年初|全年|调整|预算|决算|执行|预决算).{0,6}(?:预算|执行|决算)?(?:数|金额|率|差异)|任务名称|主要内容|完成情况|总额|资金总额|财政拨款|其他资金|金额|小计|合计|备注|说明|偏差.*|.*原因.*措施|序号|行次|预期目标.*|实际完成情况|.*目标实际完成情况|姓名|职务.*|单位|签字|评价得分)$/u;
+  /^(?:[一二三]级指标|指标名称|指标内容|指标性质|绩效指标性质|(?:绩效)?度量单位|.{0,4}指标值|.{0,6}完成.{0,3}值|分值|权重|得分|自评得分|(?:预算)?执行率|完成率|(?:年初|全年|调整|预算|决算|执行|预决算).{0,6}(?:预算|执行|决算)?(?:数|金额|率|差异)|任务名称|主要内容|资金总额|偏差.*|.*原因.*措施|预期目标.*|实际完成情况|.*目标实际完成情况|姓名|职务.*|签字|评价得分)$/u;
+/** Words that stand in such a header, but in rows of figures too. */
+export const FORM_HEAD_TOO = /^(?:完成情况|总额|财政拨款|其他资金|金额|小计|合计|备注|说明|序号|行次|单位)$/u;
 
 /** Totals as they are named; `合计` alone or with what it adds up. */
 export const GRAND_TOTAL =

@@ -134,7 +134,7 @@ export function findCauses(statements: readonly Statement[], facts: readonly Fac
     broken.filter((s) => tieOf(s) !== null),
     (s) => tieOf(s) ?? '',
   )) {
-    const main = mainOf(group, null);
+    const main = group.find(holdsSuspect) ?? mainOf(group, null);
     if (main !== undefined) causes.push({ main, statements: group, diagnosis: tiedDiagnosis(main) });
   }
   let open: readonly Statement[] = broken.filter((s) => tieOf(s) === null);
@@ -160,6 +160,10 @@ export function findCauses(statements: readonly Statement[], facts: readonly Fac
   );
   return [...causes, ...rest];
 }
+
+/** The statement of a tied group that the suspect itself stands in: it shows the slip best. */
+const holdsSuspect = (statement: Statement): boolean =>
+  factsOf(statement).some(({ id }) => id === statement.parameters.suspect);
 
 function tiedDiagnosis(main: Statement): Diagnosis {
   const { suspect, slip, suggested } = main.parameters;

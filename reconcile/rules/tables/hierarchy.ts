@@ -1,6 +1,6 @@
 import type { TableKind } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
-import { type Candidate, sumOf } from './claim.ts';
+import { type Candidate, fails, sumOf } from './claim.ts';
 import { type Hypothesis, lawful } from './law.ts';
 import { additiveColumns, blocksOf, labelOf, type Position, type TableView } from './view.ts';
 
@@ -73,6 +73,27 @@ export function rootsOf(rows: readonly CodedRow[]): readonly CodedRow[] {
   );
 }
 
+/** True where a row of figures stands among codes without one: a sum over codes may lack it. */
+export const hasUncoded = ({ reading }: TableView, section: Section): boolean =>
+  section.body.some((row) => {
+    const label = labelOf(reading, row, 0);
+    return (
+      label.role === 'item' &&
+      label.code === null &&
+      additiveColumns(section, 0).some(({ index }) => reading.facts.has(`${row},${index}`))
+    );
+  });
+
+/** A failed sum that may lack a row proves nothing. */
+export const unlessLacking = (candidates: readonly Candidate[], lacking: boolean): readonly Candidate[] =>
+  lacking
+    ? candidates.map((candidate) =>
+        fails(candidate)
+          ? { ...candidate, draft: { ...candidate.draft, verdict: 'unchecked', reason: 'operand-missing' } }
+          : candidate,
+      )
+    : candidates;
+
 const RULES: Partial<Record<TableKind, string>> = {
   income: 'R-02-02',
   expenditure: 'R-03-02',
@@ -100,6 +121,6 @@ export function hierarchySums(view: TableView): readonly Candidate[] {
     );
     // The prefix makes the sum meant; only a table that breaks it all over lists its items in part.
     const hypothesis: Hypothesis = { support: 'known', candidates };
-    return lawful([hypothesis]);
+    return unlessLacking(lawful([hypothesis]), hasUncoded(view, section));
   });
 }

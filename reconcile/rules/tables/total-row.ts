@@ -1,7 +1,7 @@
 import type { ColumnReading, TableKind } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { type Candidate, sumOf } from './claim.ts';
-import { codedRows, rootsOf } from './hierarchy.ts';
+import { codedRows, hasUncoded, rootsOf, unlessLacking } from './hierarchy.ts';
 import { type Hypothesis, lawful, type Support } from './law.ts';
 import { additiveColumns, blocksOf, labelOf, type TableView } from './view.ts';
 
@@ -111,7 +111,7 @@ function codedTotals(view: TableView, section: Section): readonly Candidate[] {
         roots.map((row) => row.row),
         RULES[view.reading.kind] ?? 'R-10-03',
       );
-      return lawful([{ support: 'known', candidates }]);
+      return unlessLacking(lawful([{ support: 'known', candidates }]), hasUncoded(view, section));
     });
 }
 
