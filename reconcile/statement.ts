@@ -92,8 +92,10 @@ const draft = (
 export const unchecked = (claim: Claim, reason: UncheckedReason): StatementDraft =>
   draft(claim, 'unchecked', null, reason);
 
-const approximate = (claim: Claim): boolean =>
-  claim.stated.quantity.approximate || claim.operands.some((fact) => fact.quantity.approximate);
+/** 约 and 余 round; 以上 and 超过 in a sentence only bound. A target (≥ 350) is exact as a target. */
+const inexact = ({ quantity, origin }: Fact): boolean =>
+  quantity.approximate || (origin.kind === 'prose' && quantity.bound !== null);
+const approximate = (claim: Claim): boolean => inexact(claim.stated) || claim.operands.some(inexact);
 
 /**
  * Holds `computed` against what is stated: equal to the digit is `exact`, overlapping envelopes are `rounding`, sums of

@@ -17,7 +17,7 @@ const CHINESE =
 const UNIT = new RegExp(`(余|多|来)?(个(?=百分点))?(${UNIT_SOURCE})(余|多)?(?:\\(含\\))?`, 'uy');
 /** 余 or 多 stands before the unit (6000余个) or inside it (2445万余元). */
 const SPLIT_UNIT = /(万|亿)(余|多)(元|人次|人|个|名|家|户|件|次|份)/uy;
-const BEFORE_APPROXIMATE = /(?:大?约|近|将近|接近|大概|超过?|逾|达?到?近)$/u;
+const BEFORE_APPROXIMATE = /(?:大?约|近|将近|接近|大概|逾|达?到?近)$/u;
 const BEFORE_MIN = /(?:≥|>|>=|不低于|不少于|大于等于|(?<![不未])(?:大于|高于|超过?)|逾|至少)$/u;
 const BEFORE_MAX = /(?:≤|<|<=|不超过?|不高于|不大于|小于等于|(?<!不)(?:小于|低于|少于)|未超过|至多)$/u;
 const AFTER = /^(?:\(含\))?(以上|以下|以内|左右|上下)/u;

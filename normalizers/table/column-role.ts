@@ -53,7 +53,7 @@ export function contentOf(texts: readonly string[]): ColumnContent {
 const numericRole = (leaf: string, path: string, content: ColumnContent): ColumnRole | null => {
   if (SCORE_HEAD.test(leaf)) return 'score';
   if (WEIGHT_HEAD.test(leaf)) return 'weight';
-  if (RATE_HEAD.test(leaf)) return content.words > content.numbers ? 'text' : 'rate';
+  if (RATE_HEAD.test(leaf) || /[%﹪]/u.test(path)) return content.words > content.numbers ? 'text' : 'rate';
   if (ACTUAL_HEAD.test(leaf) && (content.numbers > 0 || !/情况$/u.test(leaf))) return 'actual';
   if (TARGET_HEAD.test(leaf)) return 'target';
   if (content.numbers > 0 && content.percents * 2 > content.numbers && content.words <= content.numbers)

@@ -94,7 +94,7 @@ export function headerPath(grid: Grid, header: readonly number[], column: number
     last = cell;
     const text = squeeze(cell.text);
     const wide = cell.columnSpan >= width && width > 2;
-    if (text !== '' && !wide && path.at(-1) !== text) path.push(text);
+    if (!/^(?:[-—–/.]*|\d{1,3})$/u.test(text) && !wide && path.at(-1) !== text) path.push(text);
   }
   return path;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
-import { Interval } from '../../interval.ts';
+import { Decimal, Interval } from '../../interval.ts';
 import { judge, ratioStatement, unchecked } from '../../statement.ts';
 import { atMost, type Candidate, sumOf } from './claim.ts';
 import { type Hypothesis, lawful } from './law.ts';
@@ -147,41 +147,63 @@ function scoreSum(
 /** True where a table's form goes on in the next one: a score form that was cut into pieces. */
 const continues = (before: TableView, after: TableView): boolean =>
   before.reading.kind.startsWith('performance') &&
-  (after.reading.title === null || before.reading.title === after.reading.title);
+  (after.reading.title === null || before.reading.title === after.reading.title) &&
+  !after.sections.some((section) =>
+    section.body.some((row) => FUNDS_TOTAL.test(labelOf(after.reading, row, 0).name)),
+  );
+
+const sumOfPoints = (rows: readonly Scored[]): Decimal =>
+  Decimal.sum(0, ...factsOf(rows, 'weight').map((fact) => fact.quantity.value));
+
+/** The groups of rows, counted from the last, that the total is about: a form before it may lack its own total. */
+function rowsOfForm(groups: readonly (readonly Scored[])[], total: Scored): readonly Scored[] {
+  const suffixes = groups.map((_, i) => groups.slice(i).flat());
+  const points = total.weight?.quantity.value;
+  return suffixes.find((rows) => points !== undefined && sumOfPoints(rows).eq(points)) ?? suffixes[0] ?? [];
+}
+
+function totalsOfForm(groups: readonly (readonly Scored[])[], total: Scored): readonly Candidate[] {
+  const rows = rowsOfForm(groups, total);
+  const complete = rows.filter((row) => !row.lost);
+  const lost = complete.length < rows.length;
+  const points = scoreSum('R-50-04', total.weight, factsOf(complete, 'weight'), lost);
+  const score = scoreSum('R-50-05', total.score, factsOf(complete, 'score'), lost);
+  const wrong = (candidate: Candidate | null) => candidate?.draft.verdict === 'inconsistent';
+  // Where points and scores fail together, or points alone are printed, a row is missing more likely than a sum is wrong.
+  if (wrong(points) && wrong(score)) {
+    return [
+      scoreSum('R-50-04', total.weight, factsOf(complete, 'weight'), true),
+      scoreSum('R-50-05', total.score, factsOf(complete, 'score'), true),
+    ].flatMap((candidate) => candidate ?? []);
+  }
+  const doubtful = points !== null && wrong(points) && score === null;
+  return [
+    doubtful ? { ...points, draft: { ...points.draft, severity: 'warning' as const } } : points,
+    score,
+  ].flatMap((candidate) => candidate ?? []);
+}
 
 /**
  * Σ points and Σ scores of a form against its 总分 row (R-50-04, R-50-05). A form cut into several tables is added up
- * over all of them. A row that lost its points leaves both unchecked; where both fail together, a row is missing more
- * likely than two sums are wrong, so it is a warning.
+ * over all of them. A row that lost its points leaves both unchecked.
  */
 export function scoreTotals(views: readonly TableView[]): readonly Candidate[] {
   const result: Candidate[] = [];
-  let open: Scored[] = [];
+  let groups: Scored[][] = [];
   let previous: TableView | null = null;
   for (const view of views) {
-    if (previous !== null && !continues(previous, view)) open = [];
+    if (previous !== null && !continues(previous, view)) groups = [];
     previous = view;
     for (const section of view.sections) {
+      let open: Scored[] = [];
+      groups.push(open);
       for (const row of scoredRows(view, section)) {
-        if (!row.total) {
-          open.push(row);
-          continue;
+        if (!row.total) open.push(row);
+        else {
+          result.push(...totalsOfForm(groups, row));
+          open = [];
+          groups = [open];
         }
-        const lost = open.some((scored) => scored.lost);
-        const complete = open.filter((scored) => !scored.lost);
-        const both = [
-          scoreSum('R-50-04', row.weight, factsOf(complete, 'weight'), lost),
-          scoreSum('R-50-05', row.score, factsOf(complete, 'score'), lost),
-        ].flatMap((candidate) => candidate ?? []);
-        const doubtful = both.length === 2 && both.every(({ draft }) => draft.verdict === 'inconsistent');
-        result.push(
-          ...both.map((candidate) =>
-            doubtful
-              ? { ...candidate, draft: { ...candidate.draft, severity: 'warning' as const } }
-              : candidate,
-          ),
-        );
-        if (open.length > 0) open = [];
       }
     }
   }
