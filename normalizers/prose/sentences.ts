@@ -7,6 +7,9 @@ import { labelOf, phaseOf, yearBefore } from './label.ts';
 
 const SENTENCE_END = /[。!?]/u;
 const LONGEST_QUOTE = 160;
+/** Labels that say what a figure does to the amount before it; that amount's name belongs to them. */
+const RELATIVE =
+  /^(?:各|同比|净|较上年度?)?(?:占比?|增长|下降|增加|减少|降低|提高|上升|[增减降]幅|完成(?:年初|全年|调整)?预算的?|增长率|下降率)$/u;
 
 interface Piece {
   readonly start: number;
@@ -52,8 +55,11 @@ export function readProse(
       const original = (offset: number) => flat.at[piece.start + offset] ?? paragraph.text.length;
       const facts: Fact[] = [];
       let from = 0;
+      let subject = '';
       for (const figure of findFigures(text)) {
-        const label = labelOf(text, from, figure.start, figure.end);
+        const own = labelOf(text, from, figure.start, figure.end);
+        const label = RELATIVE.test(own) ? `${subject}${own}` : own;
+        if (!RELATIVE.test(own) && figure.quantity.unit !== '%') subject = own;
         const phase = phaseOf(label);
         const year = yearBefore(text, figure.start, documentYear);
         facts.push({
