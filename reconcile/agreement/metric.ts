@@ -1,5 +1,6 @@
 import type { Fact, Phase, Reading, Sentence } from '../../model/reading.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
+import { classCode } from '../prose/items.ts';
 import { type Mention, passagesOf } from '../prose/mention.ts';
 
 export type Fund = 'all' | 'fiscal' | 'general' | 'government' | 'capital';
@@ -66,7 +67,11 @@ function bare(label: string, entity: string | null): string {
 /** The metric that a label names by itself, or null. */
 export function metricNamed(label: string, entity: string | null = null): string | null {
   const text = bare(label, entity);
-  return VOCABULARY.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const named = VOCABULARY.find(([, pattern]) => pattern.test(text))?.[0];
+  if (named !== undefined) return named;
+  const code = classCode(text.replace(/\([^()]*\)/gu, '').replace(/决算数?$|预算数?$/u, ''));
+  // 其他支出 is the name of a class and of too many other things.
+  return code === null || code === '229' ? null : `class-${code}`;
 }
 
 /** Metrics that are the same money whatever fund is named with them. */
@@ -115,6 +120,8 @@ function periodOf(
   return { year, phase: planned ? 'initial' : 'final' };
 }
 
+/** The rate at which the whole budget was spent; rates of single funds name the fund. */
+const RATE = /^(?:本部门|本单位)?(?:(?:19|20)\d\d年度?)?(?:全年|年度)?(?:预算)?(?:资金)?(?:支出率|执行率)$/u;
 const OWN_PART = /市本级|县本级|区本级|局机关/u;
 
 function boundProse(reading: Reading): readonly Bound[] {
@@ -124,6 +131,10 @@ function boundProse(reading: Reading): readonly Bound[] {
     const inherited = new Map<Sentence, string>();
     for (const mention of mentions) {
       const { fact, role, sentence } = mention;
+      if (RATE.test(fact.label) && fact.quantity.unit === '%' && WHOLE.test(subjectOf(sentence.text))) {
+        const year = fact.year ?? reading.profile.year;
+        bound.push({ fact, metric: 'execution-rate', explicit: false, fund: 'all', year, phase: 'final' });
+      }
       if (
         role !== 'amount' ||
         fact.quantity.unit !== '元' ||

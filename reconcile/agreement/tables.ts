@@ -18,11 +18,11 @@ const THREE_PUBLIC = /^(?:three-public|meetings|training|running-costs)/u;
  */
 const STATES: Readonly<Partial<Record<TableReading['kind'], RegExp>>> = {
   'three-public': THREE_PUBLIC,
-  total: /^(?:income|expenditure)/u,
-  fiscal: /^(?:income|expenditure)/u,
+  total: /^(?:income|expenditure|class)/u,
+  fiscal: /^(?:income|expenditure|class)/u,
   income: /^income/u,
-  expenditure: /^(?:expenditure|basic|project)/u,
-  'general-budget': /^(?:expenditure|basic|project)/u,
+  expenditure: /^(?:expenditure|basic|project|class)/u,
+  'general-budget': /^(?:expenditure|basic|project|class)/u,
   basic: /^(?:basic|personnel|operating)/u,
   'budget-final-comparison': /./u,
 };

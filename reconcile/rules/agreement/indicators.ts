@@ -4,6 +4,7 @@ import { type IndicatorPrint, indicatorsOf } from '../../agreement/indicator.ts'
 import { Decimal } from '../../interval.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
+import { scoreStatements } from './score.ts';
 
 const family = (unit: string): string => (/^(?:人次|人|名|位)$/u.test(unit) ? '人' : unit);
 const sameMeasure = (a: IndicatorPrint, b: IndicatorPrint): boolean =>
@@ -126,8 +127,10 @@ export const indicatorRule: Rule = {
   },
   fires: [`${HEAD}2024年，电子社保卡人口覆盖率达到57.2%。\n${TABLE}`],
   quiet: [`${HEAD}2024年，电子社保卡人口覆盖率达到61%。参加失业保险人数21.94万人。\n${TABLE}`],
-  statements: (reading) =>
-    byName(indicatorsOf(reading)).flatMap((group) => [...textStatements(group), ...nearMisses(group)]),
+  statements: (reading) => [
+    ...byName(indicatorsOf(reading)).flatMap((group) => [...textStatements(group), ...nearMisses(group)]),
+    ...scoreStatements(reading),
+  ],
 };
 
 /** "完成率≥100%", "均按要求按期完成": a claim about all targets. */

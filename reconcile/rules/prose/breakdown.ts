@@ -3,6 +3,7 @@ import { Decimal } from '../../interval.ts';
 import { type Breakdown, breakdownsIn } from '../../prose/breakdown.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { sumStatement, unchecked } from '../../statement.ts';
+import { enumerationStatements } from './enumeration.ts';
 import { listSums } from './list.ts';
 
 /** A gap of under one per cent of the total: a list that was meant to be complete and is not. */
@@ -114,13 +115,15 @@ export const entityCountRule: Rule = {
   },
   fires: [
     `${REPORT}本单位所属事业单位8个，其中：副科级公益一类事业单位4个，分别是甲中心、乙中心、丙中心、丁大队；1个正股级公益一类事业单位，为戊中心。`,
+    `${REPORT}纳入编报范围的单位共5个，分别是：甲中心、乙中心（非独立核算）、丙中心、丁大队。`,
     `${REPORT}共有车辆4辆，其中：应急保障用车1辆、执法执勤用车1辆、特种专业技术用车1辆。`,
   ],
   quiet: [
+    `${REPORT}本单位内设机构3个：办公室、人事教育股（挂党建办、工会牌子）、财务和审计股。设5个功能区：甲区、乙区等。`,
     `${REPORT}共有车辆3辆，其中：应急保障用车1辆、执法执勤用车1辆、特种专业技术用车1辆。`,
     `${REPORT}2024年年末实有人数71人，其中在职人员70人，离休人员1人。在职人员中有15个行政编制（其中2个行政工勤编）、13个参照公务员管理编制、42个全额拨款事业编。`,
   ],
-  statements: ofRule('R-60-01'),
+  statements: (reading) => [...ofRule('R-60-01')(reading), ...enumerationStatements(reading)],
 };
 
 export const threePublicProseRule: Rule = {

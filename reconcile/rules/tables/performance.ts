@@ -152,14 +152,19 @@ const continues = (before: TableView, after: TableView): boolean =>
     section.body.some((row) => FUNDS_TOTAL.test(labelOf(after.reading, row, 0).name)),
   );
 
-const sumOfPoints = (rows: readonly Scored[]): Decimal =>
-  Decimal.sum(0, ...factsOf(rows, 'weight').map((fact) => fact.quantity.value));
+const matches = (rows: readonly Scored[], which: 'weight' | 'score', total: Fact | null): number =>
+  total !== null &&
+  Decimal.sum(0, ...factsOf(rows, which).map((fact) => fact.quantity.value)).eq(total.quantity.value)
+    ? 1
+    : 0;
 
 /** The groups of rows, counted from the last, that the total is about: a form before it may lack its own total. */
 function rowsOfForm(groups: readonly (readonly Scored[])[], total: Scored): readonly Scored[] {
   const suffixes = groups.map((_, i) => groups.slice(i).flat());
-  const points = total.weight?.quantity.value;
-  return suffixes.find((rows) => points !== undefined && sumOfPoints(rows).eq(points)) ?? suffixes[0] ?? [];
+  const score = (rows: readonly Scored[]) =>
+    matches(rows, 'weight', total.weight) + matches(rows, 'score', total.score);
+  const best = Math.max(0, ...suffixes.map(score));
+  return suffixes.find((rows) => score(rows) === best) ?? [];
 }
 
 function totalsOfForm(groups: readonly (readonly Scored[])[], total: Scored): readonly Candidate[] {
