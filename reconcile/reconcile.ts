@@ -3,6 +3,7 @@ import type { Audit, Finding, Severity, Statement, Verdict } from '../model/audi
 import { comparePlaces } from '../model/place.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Cause, findCauses } from './diagnosis/cause.ts';
+import { refine } from './diagnosis/refine.ts';
 import type { Remark, Rule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 
@@ -22,7 +23,8 @@ function severityOf(cause: Cause): Severity {
 }
 
 function findingOf(reading: Reading, cause: Cause): Finding | null {
-  const { main, statements, diagnosis } = cause;
+  const { main, statements } = cause;
+  const diagnosis = refine(reading, main, cause.diagnosis);
   const { stated } = main;
   if (stated === null) return null;
   const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { changePartsRule } from './agreement/change-parts.ts';
 import { completionRule } from './agreement/completion-elsewhere.ts';
 import { formBudgetRule } from './agreement/form-budget.ts';
+import { headcountRule } from './agreement/headcount.ts';
 import { indicatorRule, targetRule } from './agreement/indicators.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
 import { sameFactRule, scaleRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   gradeRule,
   formBudgetRule,
   entityCountRule,
+  headcountRule,
   listCountRule,
   datesRule,
   twoYearsRule,

@@ -1,7 +1,7 @@
 import type { TableKind } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { type Candidate, fails, sumOf } from './claim.ts';
-import { type Hypothesis, lawful } from './law.ts';
+import { type Hypothesis, lawful, unlessRowsLack } from './law.ts';
 import { additiveColumns, blocksOf, labelOf, type Position, type TableView } from './view.ts';
 
 /** A row that carries a code, with the figures of its block. */
@@ -110,14 +110,16 @@ export function hierarchySums(view: TableView): readonly Candidate[] {
     const rows = codedRows(view, section);
     const groups = families(rows);
     const candidates = groups.flatMap(([parent, children]) =>
-      parent.columns.flatMap((_, k) => {
-        const found = sumOf(view.reading, {
-          rule,
-          stated: at(parent, k),
-          terms: children.map((child) => at(child, k)),
-        });
-        return found ?? [];
-      }),
+      unlessRowsLack(
+        parent.columns.flatMap(
+          (_, k) =>
+            sumOf(view.reading, {
+              rule,
+              stated: at(parent, k),
+              terms: children.map((child) => at(child, k)),
+            }) ?? [],
+        ),
+      ),
     );
     // The prefix makes the sum meant; only a table that breaks it all over lists its items in part.
     const hypothesis: Hypothesis = { support: 'known', candidates };

@@ -63,3 +63,27 @@ export function lawful(hypotheses: readonly Hypothesis[]): readonly Candidate[] 
   const best = bestOf(hypotheses.filter(({ candidates }) => candidates.length > 0));
   return best !== null && isLaw(best) ? best.candidates : [];
 }
+
+/**
+ * One sum over several columns, of which none bears it out and all that break it lack something: a row was lost in print
+ * or in reading, more likely than two columns are wrong at once. Such a sum is left unchecked.
+ */
+export function unlessRowsLack(candidates: readonly Candidate[]): readonly Candidate[] {
+  const broken = candidates.filter(fails);
+  const borneOut = candidates.some(
+    (candidate) => holds(candidate) && candidate.draft.stated?.quantity.value.isZero() === false,
+  );
+  const lacking = broken.every(({ draft }) => {
+    const { stated, computed } = draft;
+    return stated !== null && computed !== null && computed.value.abs().lt(stated.quantity.value.abs());
+  });
+  if (broken.length < 2 || borneOut || !lacking) return candidates;
+  return candidates.map((candidate) =>
+    fails(candidate)
+      ? {
+          ...candidate,
+          draft: { ...candidate.draft, verdict: 'unchecked', reason: 'parts-not-exhaustive' },
+        }
+      : candidate,
+  );
+}

@@ -34,6 +34,11 @@ function supportOf(total: ColumnReading, parts: readonly ColumnReading[]): Suppo
   return known * 2 >= parts.length || named ? 'known' : 'worded';
 }
 
+/** Vehicles stand once in the three-public total; twice means that their group was lost from the header. */
+const countsCarsTwice = (parts: readonly ColumnReading[]): boolean =>
+  parts.some((part) => /接待/u.test(leafOf(part))) &&
+  parts.filter((part) => /用车|购置|运行|^小计$/u.test(leafOf(part))).length > 1;
+
 interface RowSum {
   readonly total: ColumnReading;
   readonly parts: readonly ColumnReading[];
@@ -58,7 +63,9 @@ function rowSums(kind: TableKind, columns: readonly ColumnReading[]): readonly (
         const parts = siblings
           .flatMap(representatives)
           .filter((part) => !isDifference(part) && part.unit === node.column.unit);
-        return parts.length < 2 ? [] : [{ total: node.column, parts, rule: ruleOf(kind, name) }];
+        return parts.length < 2 || countsCarsTwice(parts)
+          ? []
+          : [{ total: node.column, parts, rule: ruleOf(kind, name) }];
       });
       return sums.length === 0 ? [] : [sums];
     }),

@@ -3,7 +3,7 @@ import { cellAt, isAnchor } from '../../../normalizers/table/grid.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { equalityStatement } from '../../statement.ts';
 import { type Candidate, sumOf } from './claim.ts';
-import { type Hypothesis, lawful } from './law.ts';
+import { type Hypothesis, lawful, unlessRowsLack } from './law.ts';
 import { additiveColumns, blocksOf, factAt, isDifference, labelOf, type TableView } from './view.ts';
 
 const YEAR_TOTAL =
@@ -66,7 +66,7 @@ function sums(
   stated: number,
   rows: readonly number[],
 ): readonly Candidate[] {
-  return side.columns
+  const candidates = side.columns
     .filter((column) => !isDifference(column))
     .flatMap(
       (column) =>
@@ -76,6 +76,7 @@ function sums(
           terms: rows.map((row) => ({ row, column: column.index })),
         }) ?? [],
     );
+  return unlessRowsLack(candidates);
 }
 
 /** Rows that another row of the side already adds up: 其中, the funds under a balance, deeper numbering. */

@@ -2,7 +2,7 @@ import type { ColumnReading, TableKind } from '../../../model/reading.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { type Candidate, sumOf } from './claim.ts';
 import { codedRows, hasUncoded, rootsOf, unlessLacking } from './hierarchy.ts';
-import { type Hypothesis, lawful, type Support } from './law.ts';
+import { type Hypothesis, lawful, type Support, unlessRowsLack } from './law.ts';
 import { additiveColumns, blocksOf, labelOf, type TableView } from './view.ts';
 
 const RULES: Partial<Record<TableKind, string>> = { income: 'R-02-03', expenditure: 'R-03-03' };
@@ -111,7 +111,10 @@ function codedTotals(view: TableView, section: Section): readonly Candidate[] {
         roots.map((row) => row.row),
         RULES[view.reading.kind] ?? 'R-10-03',
       );
-      return unlessLacking(lawful([{ support: 'known', candidates }]), hasUncoded(view, section));
+      return unlessLacking(
+        unlessRowsLack(lawful([{ support: 'known', candidates }])),
+        hasUncoded(view, section),
+      );
     });
 }
 
@@ -136,7 +139,7 @@ export function totalRowSums(view: TableView): readonly Candidate[] {
           support,
           candidates: overColumns(view, columns, span.total, rows, rule),
         }));
-        return lawful(readings);
+        return unlessRowsLack(lawful(readings));
       });
     });
   });
