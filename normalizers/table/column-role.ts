@@ -37,6 +37,7 @@ const PART_OF_CODE = /^\d{1,3}$/u;
 export function contentOf(texts: readonly string[]): ColumnContent {
   let [numbers, percents, codes, words, bounded, years] = [0, 0, 0, 0, 0, 0];
   for (const text of texts) {
+    if (text === '') continue;
     const cell = parseCell(text);
     if (CODE.test(text) || PART_OF_CODE.test(text)) codes += 1;
     if (/^20\d{2}年?度?$/u.test(text)) years += 1;

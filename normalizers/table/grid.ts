@@ -25,10 +25,22 @@ export const cellAt = (grid: Grid, row: number, column: number): Cell | null => 
 export const isAnchor = (cell: Cell, row: number, column: number): boolean =>
   cell.row === row && cell.column === column;
 
+/** Squeezing a text costs more than all else that is done to a cell, and every step asks for it. */
+const squeezed = new WeakMap<Cell, string>();
+
+/** The text of a cell without any white space, folded. */
+export function textOf(cell: Cell): string {
+  const known = squeezed.get(cell);
+  if (known !== undefined) return known;
+  const text = squeeze(cell.text);
+  squeezed.set(cell, text);
+  return text;
+}
+
 /** The text that covers a position, without any white space; '' where there is none. */
 export function textAt(grid: Grid, row: number, column: number): string {
   const cell = cellAt(grid, row, column);
-  return cell === null ? '' : squeeze(cell.text);
+  return cell === null ? '' : textOf(cell);
 }
 
 /** The different cells of a row from left to right, each once, those that reach in from above included. */

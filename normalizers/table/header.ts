@@ -1,7 +1,6 @@
 import type { Cell } from '../../model/layout.ts';
 import { parseCell } from '../number/cell.ts';
-import { squeeze } from '../text/flat.ts';
-import { cellAt, cellsOfRow, type Grid, isAnchor, textAt } from './grid.ts';
+import { cellAt, cellsOfRow, type Grid, isAnchor, textAt, textOf } from './grid.ts';
 import { FORM_HEAD, FORM_HEAD_TOO } from './words.ts';
 
 /** True for the row that numbers the columns ("栏次 | 1 | 2 | 3 …"): its figures are no amounts. */
@@ -9,7 +8,7 @@ export function isOrdinalRow(grid: Grid, row: number): boolean {
   const cells = cellsOfRow(grid, row).filter((cell) => cell.row === row);
   const numbers: number[] = [];
   for (const cell of cells) {
-    const text = squeeze(cell.text);
+    const text = textOf(cell);
     if (/^\d{1,2}$/u.test(text)) numbers.push(Number(text));
     else if (text !== '' && !/^(?:[栏行]次|编号|序号|合计|\*+|[-—]+|[A-Za-z甲乙丙丁]|\d=.+)$/u.test(text))
       return false;
@@ -26,9 +25,9 @@ const holdsFigure = (cells: readonly Cell[]): boolean =>
 
 /** True for a row inside a form that opens a block of its own: mostly known header words, no figures. */
 function isInnerHeader(grid: Grid, row: number, below: boolean): boolean {
-  const own = cellsOfRow(grid, row).filter((cell) => cell.row === row && squeeze(cell.text) !== '');
+  const own = cellsOfRow(grid, row).filter((cell) => cell.row === row && textOf(cell) !== '');
   if (own.length < 2 || holdsFigure(own)) return false;
-  const words = own.map((cell) => squeeze(cell.text).replace(/\([^)]*元\)$/u, ''));
+  const words = own.map((cell) => textOf(cell).replace(/\([^)]*元\)$/u, ''));
   const strong = words.filter((word) => FORM_HEAD.test(word)).length;
   const weak = words.filter((word) => FORM_HEAD_TOO.test(word)).length;
   const known = strong + weak;
@@ -45,7 +44,7 @@ const signature = (grid: Grid, rows: readonly number[]): string =>
   rows
     .map((r) =>
       cellsOfRow(grid, r)
-        .map((cell) => squeeze(cell.text))
+        .map((cell) => textOf(cell))
         .join('|'),
     )
     .join('\n');
@@ -92,7 +91,7 @@ export function headerPath(grid: Grid, header: readonly number[], column: number
     const cell = cellAt(grid, row, column);
     if (cell === null || cell === last) continue;
     last = cell;
-    const text = squeeze(cell.text);
+    const text = textOf(cell);
     const wide = cell.columnSpan >= width && width > 2;
     if (!/^(?:[-—–/.]*|\d{1,3})$/u.test(text) && !wide && path.at(-1) !== text) path.push(text);
   }
@@ -105,7 +104,7 @@ export function sideLabels(grid: Grid, range: RowRange): readonly string[] {
   if (first === undefined) return [];
   const labels = new Set<string>();
   for (const cell of cellsOfRow(grid, first)) {
-    if (cell.rowSpan > range.header.length && cell.rowSpan > 1) labels.add(squeeze(cell.text));
+    if (cell.rowSpan > range.header.length && cell.rowSpan > 1) labels.add(textOf(cell));
   }
   for (const row of range.header) {
     const whole = cellsOfRow(grid, row)[0];

@@ -29,6 +29,11 @@ export interface TableContext {
   readonly anchors?: readonly Fact[];
 }
 
+/** No report prints money finer than this; more decimals are two figures run together. */
+const MOST_DECIMALS = 6;
+/** What `readTable` found, kept for `sectionsOf`: sections follow from the table, only not for free. */
+const sectionsRead = new WeakMap<TableReading, readonly Section[]>();
+const UNKNOWN: ColumnUnit = { unit: null, basis: 'unknown' };
 const TEXT: CellValue = { kind: 'text' };
 const BLANK: CellValue = { kind: 'blank' };
 
@@ -40,26 +45,35 @@ function amountTexts(grid: Grid, sections: readonly Section[]): readonly string[
   );
 }
 
-/** Unit of the table: stated by it, inferred by an anchor, or inherited; unknown where the figures speak against it. */
-function unitOfTable(table: Table, grid: Grid, context: TableContext): ColumnUnit {
-  const stated = unitOfLines(table) ?? unitInHead(table, grid);
-  if (stated !== null) return { unit: stated, basis: 'table-line' };
-  const unknown: ColumnUnit = { unit: null, basis: 'unknown' };
-  const texts = amountTexts(grid, readSections(table, grid, { unit: unknown, documentYear: null }));
-  if (texts.length === 0) return unknown;
+/** Unit of a table that states none: inferred by an anchor or inherited; unknown where the figures speak against it. */
+function foundUnit(grid: Grid, sections: readonly Section[], context: TableContext): ColumnUnit {
+  const texts = amountTexts(grid, sections);
+  if (texts.length === 0) return UNKNOWN;
   const inferred = inferUnit(texts, context.anchors ?? []);
   if (inferred !== null) return { unit: inferred, basis: 'inferred' };
-  if (context.fallbackUnit === null) return unknown;
-  if (context.fallbackUnit !== '元' && looksLikeYuan(texts)) return unknown;
+  if (context.fallbackUnit === null || (context.fallbackUnit !== '元' && looksLikeYuan(texts)))
+    return UNKNOWN;
   return { unit: context.fallbackUnit, basis: context.fallbackBasis ?? 'document' };
 }
+
+/** The same sections, their amounts without a unit read in the unit that was found for the table. */
+const inUnit = (sections: readonly Section[], { unit, basis }: ColumnUnit): readonly Section[] =>
+  sections.map((section) => ({
+    ...section,
+    columns: section.columns.map((column) =>
+      column.role === 'amount' && column.unit === null ? { ...column, unit, unitBasis: basis } : column,
+    ),
+  }));
 
 function cellValue(grid: Grid, row: number, column: ColumnReading, rowUnit: string): CellValue {
   const cell = cellAt(grid, row, column.index);
   if (cell === null || cell.text.trim() === '') return BLANK;
   if (!isNumeric(column.role) || !isAnchor(cell, row, column.index)) return TEXT;
   const inherited = column.role === 'target' || column.role === 'actual' ? rowUnit : (column.unit ?? '');
-  return parseCell(cell.text, inherited);
+  const value = parseCell(cell.text, inherited);
+  const garbled =
+    value.kind === 'number' && column.role === 'amount' && value.quantity.decimals > MOST_DECIMALS;
+  return garbled ? { kind: 'unreadable', reason: 'malformed-figure' } : value;
 }
 
 /** The unit that a row's own unit column states for its target and actual value; 人数 counts people. */
@@ -86,8 +100,12 @@ function tableUnit(
 /** Resolves what a table's cells mean: sections, columns, units, periods, row labels, kind, values and facts. */
 export function readTable(table: Table, context: TableContext): TableReading {
   const grid = resolveGrid(table);
-  const around = unitOfTable(table, grid, context);
-  const sections = readSections(table, grid, { unit: around, documentYear: context.documentYear ?? null });
+  const documentYear = context.documentYear ?? null;
+  const stated = unitOfLines(table) ?? unitInHead(table, grid);
+  const unit: ColumnUnit = stated === null ? UNKNOWN : { unit: stated, basis: 'table-line' };
+  const bare = readSections(table, grid, { unit, documentYear });
+  const around = stated === null ? foundUnit(grid, bare, context) : unit;
+  const sections = inUnit(bare, around);
   const values: CellValue[][] = grid.map((cells) =>
     cells.map((cell) => (cell === null || cell.text.trim() === '' ? BLANK : TEXT)),
   );
@@ -120,7 +138,7 @@ export function readTable(table: Table, context: TableContext): TableReading {
   // Page numbers of a table of contents look like figures.
   if (kind === 'contents') facts.clear();
   const widest = sections.toSorted((a, b) => b.body.length - a.body.length)[0];
-  return {
+  const reading: TableReading = {
     table,
     kind,
     title: table.title?.text ?? null,
@@ -131,10 +149,13 @@ export function readTable(table: Table, context: TableContext): TableReading {
     grid,
     facts,
   };
+  sectionsRead.set(reading, sections);
+  return reading;
 }
 
 /** The sections of a table that was read (forms have several), for those who compare columns within one. */
 export const sectionsOf = (reading: TableReading): readonly Section[] =>
+  sectionsRead.get(reading) ??
   readSections(reading.table, reading.grid, {
     unit: { unit: reading.unit, basis: reading.unitBasis },
     documentYear: null,

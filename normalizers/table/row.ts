@@ -1,8 +1,7 @@
-import type { RowLabel } from '../../model/reading.ts';
-import { squeeze } from '../text/flat.ts';
-import { cellAt, type Grid, textAt } from './grid.ts';
+import type { ColumnReading, RowLabel } from '../../model/reading.ts';
+import { cellAt, type Grid, isAnchor, textAt, textOf } from './grid.ts';
 import { NO_LABEL, readLabel } from './row-label.ts';
-import type { Section } from './section.ts';
+import { isNumeric, type Section } from './section.ts';
 
 const isCodePart = (text: string): boolean => /^\d{1,7}$/u.test(text);
 
@@ -47,6 +46,12 @@ export function readRow(
   section: Section,
   above: readonly (string | null)[] = [],
 ): readonly RowLabel[] {
+  // Below a merged label, a row without any figure of its own is the rest of the row above it.
+  const bare = (columns: readonly ColumnReading[]): boolean =>
+    columns.every((column) => {
+      const cell = isNumeric(column.role) ? cellAt(grid, row, column.index) : null;
+      return cell === null || !isAnchor(cell, row, column.index) || textOf(cell) === '';
+    });
   const blocks = Math.max(0, ...section.columns.map((column) => column.block)) + 1;
   return Array.from({ length: blocks }, (_, block) => {
     const own = section.columns.filter((column) => column.block === block);
@@ -61,15 +66,18 @@ export function readRow(
       .map((column) => column.index);
     let printed = '';
     let spanning = '';
+    let continued = false;
     for (const column of labels) {
       const cell = cellAt(grid, row, column);
-      const text = cell === null ? '' : squeeze(cell.text);
+      const text = cell === null ? '' : textOf(cell);
       if (cell === null || text === '' || (isCodePart(text.replace(/\s/gu, '')) && text.length !== 4))
         continue;
-      if (cell.rowSpan > 1 && (cell.row < row || cell.rowSpan > 2)) spanning = cell.text;
-      else printed = cell.text;
+      if (cell.rowSpan > 1 && (cell.row < row || cell.rowSpan > 2)) {
+        spanning = cell.text;
+        continued = cell.row < row;
+      } else printed = cell.text;
     }
-    const text = printed === '' ? spanning : printed;
+    const text = printed === '' && !(continued && bare(own)) ? spanning : printed;
     return text === '' && code === null ? NO_LABEL : readLabel(text, code);
   });
 }

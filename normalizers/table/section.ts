@@ -3,7 +3,7 @@ import type { ColumnReading, ColumnRole } from '../../model/reading.ts';
 import { squeeze } from '../text/flat.ts';
 import { type ColumnContent, contentOf, roleOfColumn } from './column-role.ts';
 import { bracketedUnit, type ColumnUnit, statedUnit, unitOfColumn } from './column-unit.ts';
-import { cellAt, type Grid, isAnchor, textAt } from './grid.ts';
+import { cellAt, type Grid, isAnchor, textAt, textOf } from './grid.ts';
 import { headerPath, type RowRange, rowRanges, sideLabels } from './header.ts';
 import { periodOf } from './period.ts';
 import { LABEL_HEAD } from './words.ts';
@@ -37,7 +37,7 @@ function bodyTexts(grid: Grid, rows: readonly number[], column: number): readonl
   for (const row of rows) {
     const cell = cellAt(grid, row, column);
     if (cell === null) texts.push('');
-    else if (isAnchor(cell, row, column)) texts.push(squeeze(cell.text));
+    else if (isAnchor(cell, row, column)) texts.push(textOf(cell));
   }
   return texts;
 }

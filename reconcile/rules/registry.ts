@@ -19,6 +19,7 @@ import { classSumRule, codeNameRule } from './prose/functional.ts';
 import { listCountRule } from './prose/list.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
+import { TABLE_RULES } from './tables/index.ts';
 import { captionRule } from './wording/captions.ts';
 import { datesRule } from './wording/dates.ts';
 import { placeholderRule } from './wording/leftovers.ts';
@@ -27,8 +28,8 @@ import { percentRule } from './wording/percent.ts';
 import { twoYearsRule } from './wording/two-years.ts';
 import { unitsRule } from './wording/units.ts';
 
-/** Every rule that is checked, in the order of the catalogue. */
-export const RULES: readonly Rule[] = [
+const FAMILIES: readonly Rule[] = [
+  ...TABLE_RULES,
   sameFactRule,
   classSumRule,
   basicExpenditureRule,
@@ -63,3 +64,24 @@ export const RULES: readonly Rule[] = [
   numberingRule,
   captionRule,
 ];
+
+/** Some rules bind to tables and to sentences; each half is written where it belongs, and both are one rule. */
+function joined(code: string, halves: readonly Rule[]): readonly Rule[] {
+  const [first] = halves;
+  if (first === undefined) return [];
+  return [
+    {
+      ...first,
+      code,
+      fires: halves.flatMap(({ fires }) => fires),
+      quiet: halves.flatMap(({ quiet }) => quiet),
+      statements: (reading) => halves.flatMap((half) => half.statements?.(reading) ?? []),
+      remarks: (reading) => halves.flatMap((half) => half.remarks?.(reading) ?? []),
+    },
+  ];
+}
+
+/** Every rule that is checked, in the order of the catalogue. */
+export const RULES: readonly Rule[] = [...Map.groupBy(FAMILIES, ({ code }) => code)]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .flatMap(([code, halves]) => joined(code, halves));

@@ -65,19 +65,21 @@ export function lawful(hypotheses: readonly Hypothesis[]): readonly Candidate[] 
 }
 
 /**
- * One sum over several columns, of which none bears it out and all that break it lack something: a row was lost in print
- * or in reading, more likely than two columns are wrong at once. Such a sum is left unchecked.
+ * One sum over several columns, of which two or more break it and all lack something: a row was lost, more likely than
+ * two columns are wrong at once. On pages rows get lost at every break, so there it is left unchecked; elsewhere only
+ * where no column bears the sum out.
  */
 export function unlessRowsLack(candidates: readonly Candidate[]): readonly Candidate[] {
   const broken = candidates.filter(fails);
   const borneOut = candidates.some(
     (candidate) => holds(candidate) && candidate.draft.stated?.quantity.value.isZero() === false,
   );
+  const paged = candidates.some(({ draft }) => draft.stated !== null && 'page' in draft.stated.place);
   const lacking = broken.every(({ draft }) => {
-    const { stated, computed } = draft;
-    return stated !== null && computed !== null && computed.value.abs().lt(stated.quantity.value.abs());
+    const whole = draft.stated?.quantity.value.abs();
+    return whole !== undefined && draft.computed?.value.abs().lt(whole) === true;
   });
-  if (broken.length < 2 || borneOut || !lacking) return candidates;
+  if (broken.length < 2 || !lacking || (borneOut && !paged)) return candidates;
   return candidates.map((candidate) =>
     fails(candidate)
       ? {

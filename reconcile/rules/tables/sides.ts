@@ -1,8 +1,10 @@
 import type { ColumnReading } from '../../../model/reading.ts';
+import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
 import { cellAt, isAnchor } from '../../../normalizers/table/grid.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
 import { equalityStatement } from '../../statement.ts';
 import { type Candidate, sumOf } from './claim.ts';
+import { unlessLacking } from './hierarchy.ts';
 import { type Hypothesis, lawful, unlessRowsLack } from './law.ts';
 import { additiveColumns, blocksOf, factAt, isDifference, labelOf, type TableView } from './view.ts';
 
@@ -91,6 +93,15 @@ function topRows(view: TableView, side: Side, rows: readonly number[]): readonly
   return own;
 }
 
+/** True where the numbering of the rows starts late or leaps: rows were left out in print, or lost. */
+function leaps(view: TableView, block: number, rows: readonly number[]): boolean {
+  const numbers = rows.flatMap((row) => {
+    const ordinal = labelOf(view.reading, row, block).ordinal?.replace(/[、.()]/gu, '') ?? '';
+    return parseChineseNumeral(ordinal)?.toNumber() ?? [];
+  });
+  return numbers.some((number, i) => number !== i + 1);
+}
+
 /** Year total = Σ items above it; grand total = year total + what is carried over. */
 function sideSums(view: TableView, side: Side, codes: Codes): readonly Candidate[] {
   const { yearTotal, grandTotal, rows } = side;
@@ -102,10 +113,12 @@ function sideSums(view: TableView, side: Side, codes: Codes): readonly Candidate
       side,
       rows.filter((row) => row < yearTotal && (grandTotal === null || row !== grandTotal)),
     );
-    if (above.length >= 2)
-      result.push(
-        ...lawful([{ support: 'known', candidates: sums(view, side, codes.items, yearTotal, above) }]),
-      );
+    if (above.length >= 2) {
+      const candidates = lawful([
+        { support: 'known', candidates: sums(view, side, codes.items, yearTotal, above) },
+      ]);
+      result.push(...unlessLacking(candidates, leaps(view, side.block, above)));
+    }
   }
   if (grandTotal === null) return result;
   const between = rows.filter((row) => row < grandTotal && row > (yearTotal ?? -1));
