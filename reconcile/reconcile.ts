@@ -17,6 +17,7 @@ function keyOf(reading: Reading, code: string, subject: string): string {
 }
 
 function severityOf(cause: Cause): Severity {
+  if (cause.statements.every((statement) => statement.severity === 'info')) return 'info';
   const improbable = cause.statements.every((statement) => statement.verdict === 'improbable');
   if (improbable) return 'warning';
   return cause.statements.some((statement) => statement.severity === 'error') ? 'error' : 'warning';

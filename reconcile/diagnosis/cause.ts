@@ -88,12 +88,12 @@ function diagnose(repairs: readonly Repair[], best: Repair): Diagnosis {
     (repair) =>
       repair.fact.id !== best.fact.id && repair.mends.some((statement) => best.mends.includes(statement)),
   );
-  if (rival !== undefined && rival.score >= best.score)
-    return { kind: 'undecided', suspect: null, suggested: null };
+  if (rival !== undefined && rival.score >= best.score) return UNDECIDED;
   const slip = slipBetween(best.fact.quantity.value, best.value, best.fact.quantity.decimals) ?? 'one-cell';
   return { kind: slip, suspect: best.fact, suggested: writeLike(best.fact, best.value) };
 }
 
+const UNDECIDED: Diagnosis = { kind: 'undecided', suspect: null, suggested: null };
 const GRAVITY = { error: 2, warning: 1, info: 0 } as const;
 
 function mainOf(statements: readonly Statement[], suspect: Fact | null): Statement | undefined {
@@ -150,15 +150,15 @@ export function findCauses(statements: readonly Statement[], facts: readonly Fac
     const taken = new Set(mends.map((statement) => statement.id));
     open = open.filter((statement) => !taken.has(statement.id));
   }
-  const rest = open.map(
-    (main) =>
-      ({
-        main,
-        statements: [main],
-        diagnosis: { kind: 'undecided', suspect: null, suggested: null },
-      }) as const,
-  );
-  return [...causes, ...rest];
+  const noted = gather(
+    statements.filter((s) => s.verdict === 'inconsistent' && s.severity === 'info'),
+    (s) => `${s.rule}|${s.stated?.origin.kind === 'table' ? s.stated.origin.table : s.id}`,
+  ).flatMap((group): readonly Cause[] => {
+    const [main] = group;
+    return main === undefined ? [] : [{ main, statements: group, diagnosis: UNDECIDED }];
+  });
+  const rest = open.map((main) => ({ main, statements: [main], diagnosis: UNDECIDED }));
+  return [...causes, ...rest, ...noted];
 }
 
 /** The statement of a tied group that the suspect itself stands in: it shows the slip best. */
@@ -168,7 +168,7 @@ const holdsSuspect = (statement: Statement): boolean =>
 function tiedDiagnosis(main: Statement): Diagnosis {
   const { suspect, slip, suggested } = main.parameters;
   const fact = factsOf(main).find((candidate) => candidate.id === suspect) ?? null;
-  if (fact === null) return { kind: 'undecided', suspect: null, suggested: null };
+  if (fact === null) return UNDECIDED;
   const kind = DIAGNOSES.find((known) => known === slip) ?? 'one-cell';
   return { kind, suspect: fact, suggested: suggested ?? null };
 }

@@ -4,6 +4,7 @@ import { type Cluster, clustersOf, counterpart, representative } from '../../agr
 import type { Bound } from '../../agreement/metric.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
+import { headlineStatements } from './headline.ts';
 import { indicatorTableStatements } from './indicators.ts';
 
 type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02' | 'R-70-03';
@@ -73,7 +74,11 @@ export const sameFactRule: Rule = {
     `${REPORT}2024年度“三公”经费财政拨款支出决算为18.52万元。\n2023年度“三公”经费支出16.89万元。`,
     `${REPORT}共有14个项目共800.00万元。\n共处理案件14起。`,
   ],
-  statements: (reading) => [...ofCode('R-00-03')(reading), ...indicatorTableStatements(reading)],
+  statements: (reading) => [
+    ...ofCode('R-00-03')(reading),
+    ...indicatorTableStatements(reading),
+    ...headlineStatements(reading),
+  ],
 };
 
 export const textTableRule: Rule = {

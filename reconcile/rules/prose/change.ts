@@ -20,6 +20,12 @@ export interface Change {
 const isPrior = (mention: Mention): boolean =>
   mention.fact.phase === 'prior' || /(?:上年度?|去年|上一年度?)[^,;。]*$/u.test(mention.lead);
 
+/** "比2023年预算执行数减少": the year that a change is measured against, or null. */
+function comparedYear(lead: string): number | null {
+  const year = /(?:与|比|较|同|相较于?)((?:19|20)\d\d)年/u.exec(lead)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /** The subject that a change names: "与2023年度相比,收入、支出总计各增加" → 收入、支出总计. */
 function subjectOf(lead: string): string {
   const tail = lead.split(/[,;。:]/u).at(-1) ?? '';
@@ -48,10 +54,12 @@ export function changesOf(reading: Reading): readonly Change[] {
       const difference = mention.role === 'change' ? mention : null;
       const earlier = mentions.slice(0, i).filter((m) => m.role === 'amount' && m.fact.quantity.unit !== '%');
       const fits = (m: Mention) => difference === null || comparable(m, difference);
-      const priors = earlier.filter((m) => isPrior(m) && m.sentence === mention.sentence && fits(m));
+      const compared = comparedYear(mention.lead);
+      const past = (m: Mention) => isPrior(m) || (compared !== null && m.fact.year === compared);
+      const priors = earlier.filter((m) => past(m) && m.sentence === mention.sentence && fits(m));
       const prior = priors.at(-1) ?? null;
       const subject = subjectOf(mention.lead);
-      const currents = earlier.filter((m) => !isPrior(m) && fits(m) && sameYear(m, reading, mention));
+      const currents = earlier.filter((m) => !past(m) && fits(m) && sameYear(m, reading, mention));
       const byName = subject.length < 2 ? undefined : currents.findLast((m) => alike(m.fact.label, subject));
       const priorMate =
         prior === null
