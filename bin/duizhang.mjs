@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const main = join(here, '..', 'cli', 'main.ts');
@@ -20,7 +20,7 @@ function bundledNode() {
 }
 
 if (major >= 24) {
-  await import(main);
+  await import(pathToFileURL(main).href);
 } else {
   const node = bundledNode();
   if (node === undefined) {
@@ -30,9 +30,17 @@ if (major >= 24) {
     process.exit(64);
   }
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const forward = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  child.on('error', (error) => {
+    process.stderr.write(`duizhang: the bundled Node cannot be started: ${error.message}\n`);
+    process.exit(2);
+  });
   child.on('exit', (code, signal) => {
-    if (signal) process.kill(process.pid, signal);
-    else process.exit(code ?? 1);
+    if (signal === null) process.exit(code ?? 1);
+    // End in the same way as the child did. With the handler still there the signal would only come back to it.
+    for (const handled of signals) process.off(handled, forward);
+    process.kill(process.pid, signal);
   });
 }

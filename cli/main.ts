@@ -1,5 +1,5 @@
-import { chooseLanguage, messagesIn } from './language.ts';
 import { processContext } from './context.ts';
+import { chooseLanguage, messagesIn } from './language.ts';
 import { run } from './program.ts';
 
 for (const stream of [process.stdout, process.stderr]) {

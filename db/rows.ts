@@ -155,7 +155,13 @@ function insertFinding(into: Inserter, documentId: number, finding: FindingRepor
     for (const [position, operand] of operands.entries()) {
       const { quote, place } = operand;
       const evidence = { place: JSON.stringify(place), quote };
-      into.insert('finding_operands', { finding_id: id, role, position, ...figure(operand, facts), ...evidence });
+      into.insert('finding_operands', {
+        finding_id: id,
+        role,
+        position,
+        ...figure(operand, facts),
+        ...evidence,
+      });
     }
   }
   return id;

@@ -8,6 +8,8 @@ import { insertContents } from './rows.ts';
 export interface KnownDocument {
   readonly id: number;
   readonly workKey: string;
+  /** The run that read it last. */
+  readonly runId: number;
   readonly status: string;
   readonly findings: number;
   readonly codes: readonly string[];
@@ -16,13 +18,14 @@ export interface KnownDocument {
 interface KnownRow {
   readonly id: number;
   readonly work_key: string;
+  readonly run_id: number;
   readonly status: string;
   readonly findings: number;
   readonly codes: string | null;
 }
 
 const KNOWN = `
-  SELECT d.id, d.work_key, d.status,
+  SELECT d.id, d.work_key, d.run_id, d.status,
     (SELECT count(*) FROM findings f WHERE f.document_id = d.id) AS findings,
     (SELECT group_concat(code) FROM errors e WHERE e.document_id = d.id) AS codes
   FROM documents d WHERE d.sha256 = ?`;
@@ -76,7 +79,8 @@ export class Store {
       const row = this.#db.prepare<[string], KnownRow>(KNOWN).get(sha256);
       if (row === undefined) return null;
       const codes = row.codes?.split(',') ?? [];
-      return { id: row.id, workKey: row.work_key, status: row.status, findings: row.findings, codes };
+      const { id, work_key: workKey, run_id: runId, status, findings } = row;
+      return { id, workKey, runId, status, findings, codes };
     });
   }
 
@@ -107,7 +111,12 @@ export class Store {
     });
   }
 
+  /**
+   * Closes the file. Where nobody else has it open it leaves the write-ahead mode, for a database in that mode can
+   * not be opened by those who may only read its folder.
+   */
   close(): void {
+    attempt(this.path, () => this.#db.pragma('journal_mode = DELETE'));
     this.#db.close();
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Source, SourceInfo } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../model/status.ts';
 import type { Stage } from './stage.ts';
 
@@ -59,11 +59,3 @@ export const identifyStage: Stage<string, Source> = {
   version: '1',
   run: (path, { maxFileBytes }) => identify(path, maxFileBytes),
 };
-
-/** What can be said of a source that no format has read. */
-export const unreadSource = (name: string, sha256 = ''): SourceInfo => ({
-  name,
-  sha256,
-  mediaType: 'application/octet-stream',
-  pages: 0,
-});

@@ -93,9 +93,7 @@ class Run {
     this.#pool = pool;
     this.#workKey = workKey(options.config);
     const { program, config } = options;
-    this.#runId = must(
-      store.beginRun({ program, workKey: this.#workKey, stages: stageVersions(), config }),
-    );
+    this.#runId = must(store.beginRun({ program, workKey: this.#workKey, stages: stageVersions(), config }));
   }
 
   async one(found: Found): Promise<void> {
@@ -108,7 +106,8 @@ class Run {
     const before = this.#underWay.get(sha256);
     if (before !== undefined) {
       await before;
-      return this.#copy(path, sha256);
+      const known = must(this.#store.find(sha256));
+      return known === null ? undefined : this.#copy(path, known);
     }
     const work = this.#document(source.value);
     this.#underWay.set(sha256, work);
@@ -127,6 +126,7 @@ class Run {
   async #document(source: Source): Promise<void> {
     const { path, sha256 } = source;
     const known = must(this.#store.find(sha256));
+    if (known?.runId === this.#runId) return this.#copy(path, known);
     if (known !== null && isFinished(known, this.#workKey)) return this.#skip(path, known);
     const record = await this.#pool.process(source);
     const destination = { store: this.#store, runId: this.#runId, workKey: this.#workKey, path };
@@ -151,9 +151,7 @@ class Run {
     this.#options.onEvent({ kind: 'skipped', path, why: 'unchanged' });
   }
 
-  #copy(path: string, sha256: string): void {
-    const known = must(this.#store.find(sha256));
-    if (known === null) return;
+  #copy(path: string, known: KnownDocument): void {
     must(this.#store.attach(path, known.id));
     this.counts.copies += 1;
     this.#options.onEvent({ kind: 'skipped', path, why: 'copy' });

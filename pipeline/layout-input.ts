@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Cell, Cell as CellSchema, type Layout, LinePart, PagePart } from '../model/layout.ts';
 import type { Paragraph, Segment, Table, TableLine } from '../model/layout.ts';
+import { type Cell, Cell as CellSchema, type Layout, LinePart, PagePart } from '../model/layout.ts';
 import { comparePlaces, Place } from '../model/place.ts';
 import { SourceInfo } from '../model/source.ts';
 import { fail, ok, Reason, type Result, Status } from '../model/status.ts';
@@ -16,7 +16,6 @@ const CellInput = z.object({
   columnSpan: z.number().int().min(1).max(MOST_COLUMNS).optional(),
   place: Place.optional(),
 });
-type CellInput = z.infer<typeof CellInput>;
 
 const TableInput = z.object({
   id: z.string().optional(),
@@ -29,7 +28,6 @@ const TableInput = z.object({
 type TableInput = z.infer<typeof TableInput>;
 
 const ParagraphInput = z.object({ text: z.string(), place: Place.optional() });
-type ParagraphInput = z.infer<typeof ParagraphInput>;
 
 /** What `check --from layout` needs of a document; `extract` prints all of it and more. */
 export const LayoutInput = z.object({
@@ -142,7 +140,10 @@ export function layoutFrom(value: unknown): Result<Layout> {
   const parsed = LayoutInput.safeParse(value);
   if (parsed.success) return ok(layoutOf(parsed.data));
   const [issue] = parsed.error.issues;
-  return fail('invalid-layout', `the layout is not valid at ${whereOf(issue)}: ${issue?.message ?? 'unknown'}`);
+  return fail(
+    'invalid-layout',
+    `the layout is not valid at ${whereOf(issue)}: ${issue?.message ?? 'unknown'}`,
+  );
 }
 
 /** The layouts in a JSON text: one object, or an array of them (as `extract` prints several documents). */

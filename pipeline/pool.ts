@@ -4,7 +4,7 @@ import type { DocumentRecord } from '../db/record.ts';
 import type { Config } from '../model/config.ts';
 import type { Source } from '../model/source.ts';
 import type { Reason } from '../model/status.ts';
-import { failedRecord } from './record.ts';
+import { failedRecord } from './received.ts';
 import { isReply, type WorkerTask } from './worker-messages.ts';
 
 export interface PoolOptions {

@@ -8,9 +8,9 @@ import type { Source, SourceInfo } from '../model/source.ts';
 import type { Reason, Result } from '../model/status.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 import { normalizeStage, reconcileStage, tablesStage } from './compute.ts';
-import { identifyStage, unreadSource } from './identify.ts';
+import { failedReport, unreadSource } from './failed.ts';
 import { readStage } from './read.ts';
-import { failedReport, type Timings, toReport } from './report.ts';
+import { type Timings, toReport } from './report.ts';
 import type { Stage } from './stage.ts';
 
 /** A document that went through every stage but the last, with the milliseconds of each. */
@@ -43,7 +43,10 @@ class Clock {
       return await stage.run(input, config);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      return { ok: false, reason: { code: 'internal', message: `the ${stage.name} stage failed: ${detail}` } };
+      return {
+        ok: false,
+        reason: { code: 'internal', message: `the ${stage.name} stage failed: ${detail}` },
+      };
     } finally {
       this.timings[stage.name] = Math.round(performance.now() - start);
     }
@@ -81,15 +84,11 @@ export const examineLayout = (layout: Layout, config: Config): Promise<Examinati
   judge(layout, null, config, new Clock());
 
 /** Takes an identified source through every stage that computes. */
-export async function examine(
-  source: Source,
-  config: Config,
-  clock: Clock = new Clock(),
-): Promise<Examination> {
+export async function examine(source: Source, config: Config): Promise<Examination> {
+  const clock = new Clock();
   const unread = unreadSource(source.name, source.sha256);
   const document = await clock.run(readStage, source, config);
-  if (!document.ok)
-    return { ok: false, source: unread, reasons: [document.reason], timings: clock.timings };
+  if (!document.ok) return { ok: false, source: unread, reasons: [document.reason], timings: clock.timings };
   const { source: info, status, reasons } = document.value;
   if (status === 'failed') return { ok: false, source: info, reasons, timings: clock.timings };
   const layout = await clock.run(tablesStage, document.value, config);
@@ -98,19 +97,9 @@ export async function examine(
   return judge(layout.value, document.value, config, clock);
 }
 
-/** Identifies the file at a path and takes it through every stage that computes. */
-export async function examineFile(path: string, name: string, config: Config): Promise<Examination> {
-  const clock = new Clock();
-  const source = await clock.run(identifyStage, path, config);
-  return source.ok
-    ? examine(source.value, config, clock)
-    : { ok: false, source: unreadSource(name), reasons: [source.reason], timings: clock.timings };
-}
-
 /** The object that is printed for an examination. */
 export function reportOf(examination: Examination, language: Language): Report {
-  if (!examination.ok)
-    return failedReport(examination.source, examination.reasons, examination.timings);
+  if (!examination.ok) return failedReport(examination.source, examination.reasons, examination.timings);
   const { layout, reading, audit, timings } = examination;
   return toReport(layout, reading, audit, timings, language);
 }

@@ -1,14 +1,9 @@
 import type { DocumentRecord, FindingWords, PageRecord } from '../db/record.ts';
 import type { Finding } from '../model/audit.ts';
 import type { Page } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
-import type { Source } from '../model/source.ts';
-import type { Reason } from '../model/status.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
 import type { Language } from '../reconcile/reconcile.ts';
-import { unreadSource } from './identify.ts';
 import { type Examination, reportOf } from './process.ts';
-import { failedReport } from './report.ts';
 
 const wordsOf = (finding: Finding, language: Language): FindingWords => ({
   message: renderFinding(finding, language),
@@ -34,27 +29,4 @@ export function recordOf(examination: Examination, bytes: number): DocumentRecor
       zh: findings.map((finding) => wordsOf(finding, 'zh')),
     },
   };
-}
-
-/** The record of a source that no worker could finish. */
-export function failedRecord(source: Source, reason: Reason): DocumentRecord {
-  const report = failedReport(unreadSource(source.name, source.sha256), [reason]);
-  return { report, bytes: source.bytes.byteLength, pages: [], words: { en: [], zh: [] } };
-}
-
-/** The report of a record with its messages in the language asked for. */
-export function reportIn(record: DocumentRecord, language: Language): Report {
-  const words = record.words[language];
-  const findings = record.report.findings.map((finding, i) => {
-    const said = words[i];
-    if (said === undefined) return finding;
-    const { message, arithmetic, cause } = said;
-    return {
-      ...finding,
-      message,
-      ...(arithmetic !== null && { arithmetic }),
-      ...(cause !== null && { cause }),
-    };
-  });
-  return { ...record.report, findings };
 }

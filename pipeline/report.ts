@@ -1,22 +1,19 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { Audit, Finding, Statement } from '../model/audit.ts';
 import { type Layout, type Paragraph, placeWithin, type Table } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
-import type { Fact, Profile, Reading, TableReading } from '../model/reading.ts';
-import {
-  type CellReport,
-  type Extract,
-  type FactReport,
-  type FindingReport,
-  NO_COVERAGE,
-  type OperandReport,
-  type ParagraphReport,
-  type Report,
-  type StatementReport,
-  type TableReport,
+import type { Fact, Reading, TableReading } from '../model/reading.ts';
+import type {
+  CellReport,
+  Extract,
+  FactReport,
+  FindingReport,
+  OperandReport,
+  ParagraphReport,
+  Report,
+  StatementReport,
+  TableReport,
 } from '../model/report.ts';
-import type { SourceInfo } from '../model/source.ts';
-import type { Reason } from '../model/status.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 
@@ -169,37 +166,4 @@ export function toReport(
     coverage: audit.coverage,
     timings: spent,
   };
-}
-
-const NOTHING_KNOWN: Profile = {
-  kind: 'other',
-  title: null,
-  entity: null,
-  scope: 'unknown',
-  region: null,
-  regionCode: null,
-  year: null,
-};
-
-/** The report of a document that could not be processed: its reasons and empty lists. */
-export function failedReport(source: SourceInfo, reasons: readonly Reason[], timings: Timings = {}): Report {
-  return {
-    source,
-    status: 'failed',
-    reasons,
-    document: NOTHING_KNOWN,
-    tables: [],
-    paragraphs: [],
-    facts: [],
-    statements: [],
-    findings: [],
-    coverage: NO_COVERAGE,
-    timings,
-  };
-}
-
-/** A report without what was judged: what `extract` prints. */
-export function withoutAudit(report: Report): Extract {
-  const { statements: _statements, findings: _findings, coverage: _coverage, ...extract } = report;
-  return extract;
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../../model/audit.ts';
 import { DEFAULT_CONFIG } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
-import { type Checked, checkFiles, checkLayouts } from '../../pipeline/check.ts';
+import { type Checked, type CheckOptions, checkFiles } from '../../pipeline/check.ts';
 import { isShown } from '../codes.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
@@ -78,6 +78,13 @@ function codeOf(report: Report, failOn: Severity | 'never'): number {
   return report.findings.some(({ severity }) => reaches(severity, failOn)) ? EXIT.findings : EXIT.clean;
 }
 
+/** Layouts go through the later stages in this thread; the code for that is loaded only then. */
+async function checkedFrom(files: readonly string[], { from }: CheckFlags, options: CheckOptions) {
+  if (from === undefined) return checkFiles(files, options);
+  const { checkLayouts } = await import('../../pipeline/check-layouts.ts');
+  return checkLayouts(files, options);
+}
+
 async function check(files: readonly string[], flags: CheckFlags, context: Context): Promise<number> {
   requireFiles(files, context);
   const { format, failOn, rule = [], ignore = [], timeout } = flags;
@@ -91,8 +98,7 @@ async function check(files: readonly string[], flags: CheckFlags, context: Conte
   const printer =
     format === 'pretty' ? prettyPrinter(several, context) : jsonPrinter(format, several, context);
   let code: number = EXIT.clean;
-  const checked = flags.from === 'layout' ? checkLayouts(files, options) : checkFiles(files, options);
-  for await (const { path, report } of checked) {
+  for await (const { path, report } of await checkedFrom(files, flags, options)) {
     const findings = report.findings.filter((finding) => isShown(finding.code, { rule, ignore }));
     const shown = { ...report, findings };
     tellReasons(path, report.status, report.reasons, context);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { DEFAULT_CONFIG } from '../../model/config.ts';
 import { checkFiles } from '../../pipeline/check.ts';
-import { withoutAudit } from '../../pipeline/report.ts';
+import { withoutAudit } from '../../pipeline/received.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { requireFiles } from '../files.ts';

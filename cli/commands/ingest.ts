@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import manifest from '../../package.json' with { type: 'json' };
 import { DEFAULT_CONFIG } from '../../model/config.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { missingPaths } from '../../pipeline/paths.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageError } from '../exit.ts';

@@ -4,7 +4,8 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
-  program: 'A linter for public accounts: reads Chinese budget disclosures and finds every figure that cannot be right.',
+  program:
+    'A linter for public accounts: reads Chinese budget disclosures and finds every figure that cannot be right.',
   commands: {
     check: 'check reports and print what cannot be right',
     extract: 'print the tables, paragraphs and figures of reports as JSON',
@@ -93,14 +94,16 @@ export const en: Messages = {
     'no-folder': (path, detail) => `${path}: the folder ${detail} does not exist`,
     'not-a-database': (path) => `${path} is not an SQLite database`,
     'other-program': (path) => `${path} is a database of another program; it was left as it is`,
-    newer: (path, detail) => `${path} was made by a newer duizhang (schema ${detail}); update duizhang to use it`,
+    newer: (path, detail) =>
+      `${path} was made by a newer duizhang (schema ${detail}); update duizhang to use it`,
     older: (path, detail) =>
       `${path} was made by an older duizhang (schema ${detail}); run "duizhang ingest" on it once to bring it up to date`,
     locked: (path) => `${path} is locked by another process; try again when that is done`,
     'read-only': (path) => `${path} cannot be written: it is read-only`,
     'no-permission': (path) => `${path} cannot be opened: no permission`,
     full: (path) => `${path} cannot be written: the disk is full`,
-    damaged: (path, detail) => `${path} is damaged (${detail}); what was not read from it is safe to ingest again`,
+    damaged: (path, detail) =>
+      `${path} is damaged (${detail}); what was not read from it is safe to ingest again`,
     failed: (path, detail) => `${path}: the database failed: ${detail}`,
   },
   progress: (done, found, failed) => `${done} of ${found} files done, ${failed} failed`,

@@ -93,7 +93,8 @@ export const zh: Messages = {
     'not-a-database': (path) => `${path} 不是 SQLite 数据库`,
     'other-program': (path) => `${path} 是其他程序的数据库，未作改动`,
     newer: (path, detail) => `${path} 由更新版本的 duizhang 建立（结构 ${detail}），请升级后再用`,
-    older: (path, detail) => `${path} 由旧版本的 duizhang 建立（结构 ${detail}），请先对它运行一次 duizhang ingest`,
+    older: (path, detail) =>
+      `${path} 由旧版本的 duizhang 建立（结构 ${detail}），请先对它运行一次 duizhang ingest`,
     locked: (path) => `${path} 正被其他进程锁定，请稍后再试`,
     'read-only': (path) => `${path} 只读，无法写入`,
     'no-permission': (path) => `${path} 无法打开：没有权限`,

@@ -19,7 +19,12 @@ interface Tally {
 
 function barOn(tally: Tally): { update: (path: string) => void; stop: () => void } {
   const bar = new SingleBar(
-    { format: '{bar} {value}/{total} {name}', clearOnComplete: true, hideCursor: false, stopOnComplete: false },
+    {
+      format: '{bar} {value}/{total} {name}',
+      clearOnComplete: true,
+      hideCursor: false,
+      stopOnComplete: false,
+    },
     Presets.shades_classic,
   );
   bar.start(0, 0, { name: '' });

@@ -9,7 +9,12 @@ function reasonText({ code, message, place }: Reason, { language, messages }: Co
 }
 
 /** Says on stderr why a document was not, or not wholly, processed. */
-export function tellReasons(path: string, status: Status, reasons: readonly Reason[], context: Context): void {
+export function tellReasons(
+  path: string,
+  status: Status,
+  reasons: readonly Reason[],
+  context: Context,
+): void {
   if (status === 'ok') return;
   const { messages, err } = context;
   const told = reasons.map((reason) => reasonText(reason, context)).join('; ');

@@ -45,7 +45,7 @@ describe('pdfFormat.read', () => {
     expect(second?.x0).toBeCloseTo(62, 3);
   });
 
-  it('gives drawn lines and thin bars as rulings, and no backgrounds', async () => {
+  it('gives drawn lines and thin bars as rulings, and the sides of coloured areas with width 0', async () => {
     const { rulings } = await onlyPage(
       page([
         TEXT,
@@ -54,9 +54,11 @@ describe('pdfFormat.read', () => {
         { kind: 'fill', box: [20, 100, 200, 150], gray: 0.9 },
       ]),
     );
-    expect(rulings).toHaveLength(2);
-    expect(rulings[0]).toMatchObject({ x0: 20, y0: 100, x1: 200, y1: 100 });
-    expect(rulings[1]).toMatchObject({ x0: 20.5, y0: 100, x1: 20.5, y1: 150 });
+    const drawn = rulings.filter((ruling) => ruling.width > 0);
+    expect(drawn).toHaveLength(2);
+    expect(rulings.length - drawn.length).toBe(4);
+    expect(drawn[0]).toMatchObject({ x0: 20, y0: 100, x1: 200, y1: 100 });
+    expect(drawn[1]).toMatchObject({ x0: 20.5, y0: 100, x1: 20.5, y1: 150 });
   });
 
   it('turns the page as a viewer does', async () => {

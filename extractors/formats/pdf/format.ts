@@ -2,7 +2,9 @@ import type { Document, GlyphPage } from '../../../model/document.ts';
 import type { Source } from '../../../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
 import type { Format, ReadOptions } from '../../format.ts';
+import { isGarbled } from './garbled.ts';
 import { loaded, openPdf, readPage } from './open.ts';
+import { withStrays } from './strays.ts';
 
 const MEDIA_TYPE = 'application/pdf';
 /** Readers accept the header anywhere in the first 1024 bytes (PDF 32000-1, annex H). */
@@ -19,6 +21,14 @@ export const pdfFormat: Format = {
 };
 
 async function readPdf(source: Source, options: ReadOptions): Promise<Result<Document>> {
+  const { value: result, strays } = await withStrays(() => readPages(source, options));
+  if (!result.ok || strays.length === 0) return result;
+  const messages = [...new Set(strays.map((error) => error.message))].join('; ');
+  const reason: Reason = { code: 'damaged', message: `a part of the PDF cannot be read: ${messages}` };
+  return ok({ ...result.value, status: 'partial', reasons: [...result.value.reasons, reason] });
+}
+
+async function readPages(source: Source, options: ReadOptions): Promise<Result<Document>> {
   const task = await openPdf(source.bytes);
   try {
     const opened = await loaded(task);
@@ -33,10 +43,14 @@ async function readPdf(source: Source, options: ReadOptions): Promise<Result<Doc
       if (page.ok) pages.push(page.value);
       else reasons.push(page.reason);
     }
+    const [unread] = reasons;
+    if (pages.length === 0 && unread !== undefined)
+      return fail('damaged', `none of the ${count} pages can be read: ${unread.message}`);
     if (count < numPages)
       reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
     const silent = pages.every((page) => page.glyphs.length === 0);
     reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
+    reasons.push(...pages.filter(isGarbled).map(garbledReason));
     const { name, sha256 } = source;
     return ok({
       source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
@@ -56,5 +70,11 @@ const needsRecognition = ({ glyphs, images, rulings }: GlyphPage): boolean =>
 const textReason = ({ number, width, height }: GlyphPage): Reason => ({
   code: 'no-text',
   message: `page ${number} has no text layer; recognition is needed`,
+  place: { page: number, box: [0, 0, width, height] },
+});
+
+const garbledReason = ({ number, width, height }: GlyphPage): Reason => ({
+  code: 'garbled-text',
+  message: `the text layer of page ${number} is not what is printed; recognition is needed`,
   place: { page: number, box: [0, 0, width, height] },
 });

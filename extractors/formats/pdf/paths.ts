@@ -7,6 +7,8 @@ import { type Area, areaOf, intersect } from './state.ts';
 const MAX_LINE = 3;
 /** Shorter than this (points) is a dot or a corner joint. */
 const MIN_LENGTH = 2;
+/** Hairlines are drawn as thin as the device can (points). */
+const HAIRLINE = 0.1;
 /** How far (points) the ends of a line may be off the axis. */
 const MAX_SLANT = 0.6;
 
@@ -121,5 +123,6 @@ export function asRuling([x0, y0, x1, y1]: Area, width: number): Ruling | null {
   if (wide < -MAX_SLANT || high < -MAX_SLANT || Math.max(wide, high) < MIN_LENGTH) return null;
   const x = (x0 + x1) / 2;
   const y = (y0 + y1) / 2;
-  return wide > high ? { x0, y0: y, x1, y1: y, width } : { x0: x, y0, x1: x, y1, width };
+  const drawn = Math.max(HAIRLINE, width);
+  return wide > high ? { x0, y0: y, x1, y1: y, width: drawn } : { x0: x, y0, x1: x, y1, width: drawn };
 }

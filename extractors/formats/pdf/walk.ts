@@ -7,6 +7,8 @@ import { showText } from './text.ts';
 
 /** Text that differs less than this from its background (0 … 1) is a watermark or hidden. */
 const MIN_CONTRAST = 0.2;
+/** What is brighter looks like blank paper (0 … 1). */
+const PAPER = 0.985;
 /** An image at most this thick (points) is a drawn line. */
 const MAX_LINE = 3;
 
@@ -32,7 +34,8 @@ interface Sink {
 }
 
 /**
- * Walks the operations of a page. `base` maps the page's user space to its top-left frame of `width` × `height` points;
+ * Walks the operations of a page. Rulings are what was drawn; those of width 0 are sides of coloured areas.
+ * `base` maps the page's user space to its top-left frame of `width` × `height` points;
  * ink outside of it, and text that cannot be seen, is left out.
  */
 export function walk(
@@ -97,11 +100,24 @@ function paintPath(
   // A white line on white paper is not seen, but one between coloured cells parts them.
   if (state.fillAlpha > 0.05) {
     sink.rulings.push(...ink.rulings);
-    sink.shades.push(...ink.areas.map((area) => ({ area, light: blended(state) })));
+    const light = blended(state);
+    sink.shades.push(...ink.areas.map((area) => ({ area, light })));
+    if (light < PAPER) sink.rulings.push(...ink.areas.flatMap(sidesOf));
   }
   if (!clips || path.length === 0) return state;
   return { ...state, clip: intersect(state.clip, areaOf(path.flatMap(({ points }) => points))) };
 }
+
+/** The sides of a coloured area: rulings of width 0, for they are seen but were not drawn. */
+const sidesOf = ([x0, y0, x1, y1]: Area): readonly Ruling[] =>
+  x1 - x0 < MAX_LINE || y1 - y0 < MAX_LINE
+    ? []
+    : [
+        { x0, y0, x1, y1: y0, width: 0 },
+        { x0, y0: y1, x1, y1, width: 0 },
+        { x0, y0, x1: x0, y1, width: 0 },
+        { x0: x1, y0, x1, y1, width: 0 },
+      ];
 
 const blended = (state: GraphicsState): number => 1 - (1 - state.fillLight) * state.fillAlpha;
 

@@ -25,7 +25,7 @@ function strictly(bytes: Uint8Array, encoding: string): Decoded | null {
 const startsWith = (bytes: Uint8Array, ...opening: readonly number[]): boolean =>
   opening.every((byte, at) => bytes[at] === byte);
 
-const READABLE = /[\u0009-\u000d\u0020-\u007e\u00a0-\u00ff\u2000-\u2fff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/gu;
+const READABLE = /[\s!-~\u00a1-\u00ff\u2000-\u2fff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/gu;
 
 /** The share of characters that Chinese reports are written with. */
 const readable = (text: string): number => {
@@ -59,14 +59,19 @@ export function decodeText(bytes: Uint8Array): Result<Decoded> {
   const mark = marked(bytes);
   if (mark !== null) {
     const decoded = strictly(bytes, mark);
-    return decoded === null ? fail('bad-encoding', `The file is marked as ${mark} but holds bytes that are not.`) : ok(decoded);
+    return decoded === null
+      ? fail('bad-encoding', `The file is marked as ${mark} but holds bytes that are not.`)
+      : ok(decoded);
   }
   const wide = markless16(bytes);
   if (wide !== null) return ok(wide);
   const counts = countBytes(bytes);
-  if (counts.control > MOST_CONTROL * counts.length) return fail('binary', 'The file is not text: it is full of control characters.');
+  if (counts.control > MOST_CONTROL * counts.length)
+    return fail('binary', 'The file is not text: it is full of control characters.');
   const decoded = strictly(bytes, 'utf-8') ?? guessed(bytes);
-  return decoded === null ? fail('bad-encoding', 'The text is neither Unicode nor a Chinese encoding that is known.') : ok(decoded);
+  return decoded === null
+    ? fail('bad-encoding', 'The text is neither Unicode nor a Chinese encoding that is known.')
+    : ok(decoded);
 }
 
 /** The likeliest Chinese encoding in which every byte is valid and the text looks like text. */

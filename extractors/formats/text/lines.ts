@@ -24,7 +24,10 @@ export function splitLines(text: string, maxLineBytes: number): Result<Lines> {
   for (const [index, part] of parts.entries()) {
     const number = index + 1;
     if (part.length * 3 > maxLineBytes && Buffer.byteLength(part) > maxLineBytes)
-      return fail('line-too-long', `Line ${number} is longer than ${maxLineBytes} bytes.`, { line: number, column: 1 });
+      return fail('line-too-long', `Line ${number} is longer than ${maxLineBytes} bytes.`, {
+        line: number,
+        column: 1,
+      });
     const at = part.search(CONTROL);
     if (at < 0) {
       lines.push({ number, text: part });
@@ -35,5 +38,8 @@ export function splitLines(text: string, maxLineBytes: number): Result<Lines> {
     lines.push({ number, text: part.replace(CONTROLS, ' ') });
   }
   const message = `The text holds ${count} control ${count === 1 ? 'character' : 'characters'}; each was read as a space.`;
-  return ok({ lines, reasons: first === null ? [] : [{ code: 'control-characters', message, place: first }] });
+  return ok({
+    lines,
+    reasons: first === null ? [] : [{ code: 'control-characters', message, place: first }],
+  });
 }

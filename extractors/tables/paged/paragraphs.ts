@@ -16,6 +16,10 @@ const NUMBERED =
 /** A line of a table of contents. */
 const LEADERS = /(?:…|\.{4}|·{4}|．{4})\s*[\divxⅠ-Ⅻ-]*$/u;
 
+/** A longer line (part of the text's width) that ends without a stop was broken early, before what must not be parted. */
+const LONG = 0.8;
+const FINISHED = /[。：:；;！？!?]$/;
+
 /** Left and right margin of a page's text in points. */
 export interface Margins {
   readonly left: number;
@@ -54,7 +58,8 @@ function goesOn(last: FlowLine, next: FlowLine, margins: (page: number) => Margi
   if (next.box[0] > left + INDENT * size) return false;
   if (NUMBERED.test(next.text) && /[。；：:！？]$|^.{0,20}$/.test(last.text)) return false;
   const space = right - last.box[2];
-  return space < FULL * size || space < leadingWord(next) + size;
+  if (space < FULL * size || space < leadingWord(next) + size) return true;
+  return !FINISHED.test(last.text) && last.box[2] - left > LONG * (right - left);
 }
 
 /** The width in points of the unbreakable run of ASCII characters at the start of a line. */

@@ -1,24 +1,22 @@
 import type { GlyphPage } from '../../../model/document.ts';
+import { aligned } from './aligned.ts';
 import type { Edges } from './edges.ts';
 import type { Grid } from './grid.ts';
 import { ruled } from './ruled.ts';
+import { shaded } from './shaded.ts';
 
-/** What strategies look at: a page and the separators drawn on it. */
+/** What strategies look at: a page, the separators drawn on it, and those that the sides of coloured areas make. */
 export interface PageView {
   readonly page: GlyphPage;
   readonly edges: Edges;
-}
-
-/** A grid that a strategy proposes; of grids that overlap, the one with the highest score (0 … 1) stays. */
-export interface Candidate {
-  readonly grid: Grid;
-  readonly score: number;
+  readonly sides: Edges;
 }
 
 /** One way to find tables on a page. */
 export interface Strategy {
   readonly id: string;
-  find(view: PageView): readonly Candidate[];
+  find(view: PageView): readonly Grid[];
 }
 
-export const STRATEGIES: readonly Strategy[] = [ruled];
+/** The most certain first: what is drawn, what is coloured, what only stands in line. */
+export const STRATEGIES: readonly Strategy[] = [ruled, shaded, aligned];

@@ -12,6 +12,6 @@ export const ruled: Strategy = {
   find: ({ page, edges }) =>
     components(edges).flatMap((component) => {
       const grid = gridOf(component);
-      return grid === null || grid.xs.length < 3 ? [] : [{ grid: splitRows(grid, page.glyphs), score: 1 }];
+      return grid === null || grid.xs.length < 3 ? [] : [splitRows(grid, page.glyphs)];
     }),
 };

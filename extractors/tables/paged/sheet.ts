@@ -40,7 +40,9 @@ export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): Sh
     content.get(share.span)?.push(...share.glyphs);
     for (const glyph of share.glyphs) glyphs.add(glyph);
   }
-  const cells = grid.spans.map((span) => cellOf(page.number, grid, span, content.get(span) ?? []));
+  const cells = grid.spans
+    .toSorted((a, b) => a.row - b.row || a.column - b.column)
+    .map((span) => cellOf(page.number, grid, span, content.get(span) ?? []));
   return {
     page: page.number,
     grid,

@@ -4,25 +4,19 @@ import type { Grid } from './grid.ts';
 import { STRATEGIES } from './registry.ts';
 import { boxOfGrid, type Sheet, sheetOf } from './sheet.ts';
 
-/** The tables of one page, top to bottom. */
+/** The tables of one page, top to bottom. A strategy sees only what the ones before it left. */
 export function sheetsOf(page: GlyphPage): readonly Sheet[] {
-  const view = { page, edges: edgesOf(page.rulings) };
-  const candidates = STRATEGIES.flatMap((strategy) => strategy.find(view)).toSorted(
-    (a, b) => b.score - a.score,
-  );
+  const edges = edgesOf(page.rulings.filter((ruling) => ruling.width > 0));
+  const sides = edgesOf(page.rulings.filter((ruling) => ruling.width === 0));
   const sheets: Sheet[] = [];
-  const taken = new Set<Grid>();
-  for (const { grid } of candidates) {
-    if ([...taken].some((other) => overlap(grid, other))) continue;
+  for (const strategy of STRATEGIES) {
     const used = new Set(sheets.flatMap((sheet) => [...sheet.glyphs]));
-    const sheet = sheetOf(
-      page,
-      grid,
-      page.glyphs.filter((glyph) => !used.has(glyph)),
-    );
-    if (!isTable(sheet)) continue;
-    taken.add(grid);
-    sheets.push(sheet);
+    const free = { ...page, glyphs: page.glyphs.filter((glyph) => !used.has(glyph)) };
+    for (const grid of strategy.find({ page: free, edges, sides })) {
+      if (sheets.some((other) => overlap(grid, other.grid))) continue;
+      const sheet = sheetOf(free, grid, free.glyphs);
+      if (isTable(sheet)) sheets.push(sheet);
+    }
   }
   return sheets.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }

@@ -67,11 +67,22 @@ function boundariesIn(grid: Grid, row: number, glyphs: readonly Glyph[]): Split 
     ({ lines }) =>
       lines.length >= 2 && lines.filter((line) => isAmount(textOfLine(line))).length >= 0.7 * lines.length,
   );
-  if (figures.length < 2) return null;
+  if (!tellsRows(figures, columns)) return null;
   const rows = rowsOf(columns, figures);
   if (rows.length < 2) return null;
   const inner = rows.slice(1).map((next, i) => ((rows[i]?.bottom ?? 0) + next.top) / 2);
   return { columns, inner, anchors: rows.map((r) => r.anchor) };
+}
+
+/** Two columns of figures, or one whose lines have neighbours: a text that wraps has not. */
+function tellsRows(figures: readonly Column[], columns: readonly Column[]): boolean {
+  const [first] = figures;
+  if (first === undefined || figures.length >= 2) return first !== undefined;
+  const anchors = first.lines.map(middle);
+  return (
+    anchors.length >= 3 &&
+    columns.some((c) => c !== first && c.lines.length >= 3 && aligned(c.lines, anchors))
+  );
 }
 
 interface Row {

@@ -8,6 +8,8 @@ const TITLE_REACH = 7;
 const UNIT_REACH = 5;
 /** A longer line is a sentence. */
 const MAX_TITLE = 60;
+/** A title set flush left is broken only where its first line is at least this long. */
+const MIN_BROKEN = 15;
 
 /** What stands about a table on its page. */
 export interface Surroundings {
@@ -106,7 +108,8 @@ function withLineAbove(line: FlowLine, above: FlowLine | undefined): TableLine {
     bare(line.text).length <= 8 &&
     line.box[1] - above.box[3] < size(line) &&
     Math.abs(size(above) - size(line)) < 0.05 * size(line) &&
-    Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size(line) &&
+    (Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size(line) ||
+      (Math.abs(above.box[0] - line.box[0]) < size(line) && bare(above.text).length > MIN_BROKEN)) &&
     !/[。；：:]$/.test(above.text) &&
     !namesTable(above.text) &&
     !isFormLine(above.text);

@@ -20,7 +20,8 @@ function headSpan(levels: readonly GridRow[], level: number, column: number): nu
   const [row, below] = [levels[level], levels[level + 1]];
   if (row === undefined || below === undefined || (below.cells[column] ?? null) === null) return 1;
   let span = 1;
-  while ((row.cells[column + span] ?? null) === null && (below.cells[column + span] ?? null) !== null) span += 1;
+  while ((row.cells[column + span] ?? null) === null && (below.cells[column + span] ?? null) !== null)
+    span += 1;
   return span;
 }
 
@@ -48,4 +49,5 @@ export function toCells(levels: readonly GridRow[], body: readonly Span[]): read
 
 /** A span counted in columns that are left. */
 const clip = (columns: ReadonlyMap<number, number>, from: number, span: number): number =>
-  Array.from({ length: span }, (_, index) => from + index).filter((column) => columns.has(column)).length || 1;
+  Array.from({ length: span }, (_, index) => from + index).filter((column) => columns.has(column)).length ||
+  1;

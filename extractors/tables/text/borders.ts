@@ -22,6 +22,9 @@ export interface Slot {
 export interface Mark {
   readonly from: number;
   readonly to: number;
+  /** Where on the page its middle lies, and how far from there it may truly be. */
+  readonly middle: number;
+  readonly reach: number;
   readonly words: string;
   readonly group: string | null;
 }
@@ -52,11 +55,9 @@ function offTop(mark: Mark, start: number, end: number): number {
 
 function offMiddle(slots: readonly Slot[], mark: Mark, start: number, end: number): number {
   const [first, last] = [slots[start], slots[end - 1]];
-  const [upper, lower] = [slots[mark.from], slots[mark.to]];
-  if (first === undefined || last === undefined || upper === undefined || lower === undefined) return Number.POSITIVE_INFINITY;
-  const off = (first.top + last.bottom) / 2 - (upper.top + lower.bottom) / 2;
-  const reach = mark.from === mark.to ? Math.max(0.5, (lower.bottom - upper.top) / 2) : 0.5;
-  return 0.3 * Math.min(1, Math.abs(off) / reach) + Math.max(0, Math.abs(off) - reach);
+  if (first === undefined || last === undefined) return Number.POSITIVE_INFINITY;
+  const off = (first.top + last.bottom) / 2 - mark.middle;
+  return 0.3 * Math.min(1, Math.abs(off) / mark.reach) + Math.max(0, Math.abs(off) - mark.reach);
 }
 
 /** Rows that share no word with the label, or that surely belong to another group. */
@@ -88,7 +89,8 @@ function cut(slots: readonly Slot[], marks: readonly Mark[], mode: Mode): State 
       for (const end of ends) {
         if (end <= start) continue;
         const cost = state.cost + costOf(slots, mark, start, end, mode);
-        if (cost < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY)) next.set(end, { cost, starts: [...state.starts, start] });
+        if (cost < (next.get(end)?.cost ?? Number.POSITIVE_INFINITY))
+          next.set(end, { cost, starts: [...state.starts, start] });
       }
     }
     states = next;
@@ -106,7 +108,7 @@ export function borders(slots: readonly Slot[], marks: readonly Mark[]): readonl
   if (slots.length > MOST_ROWS) return plain;
   const [middle, top] = [cut(slots, marks, 'middle'), cut(slots, marks, 'top')];
   if (middle === null || top === null) return (middle ?? top)?.starts ?? plain;
-  return middle.cost + (slots.some((slot) => slot.torn) ? 0 : 0.2) < top.cost ? middle.starts : top.starts;
+  return middle.cost + (slots.some((slot) => slot.torn) ? 0 : 0.1) < top.cost ? middle.starts : top.starts;
 }
 
 const range = (from: number, to: number): readonly number[] =>

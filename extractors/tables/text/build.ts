@@ -1,10 +1,13 @@
 import type { Cell } from '../../../model/layout.ts';
-import { alignHomeless, alignPages, alignRows, gridWidth } from './align.ts';
+import { alignRows, gridWidth } from './align.ts';
 import { toCells } from './assemble.ts';
+import { isHeaderGhost, withoutScraps } from './ghosts.ts';
 import { greatest } from './greatest.ts';
+import { alignHomeless } from './homeless.ts';
 import { isNoiseRow } from './noise.ts';
-import type { Section } from './split.ts';
+import { alignPages } from './pages.ts';
 import { spanLabels } from './spans.ts';
+import type { Section } from './split.ts';
 import { stubColumns } from './stubs.ts';
 import { contentsCells, isContents } from './toc.ts';
 import { wrapRows } from './wrap.ts';
@@ -21,15 +24,21 @@ export interface Grid {
 export function buildGrid(section: Section): Grid {
   if (isContents(section)) return gridOf(0, contentsCells(section.body));
   const { levels } = section.header;
-  const lines = section.body.filter((row) => !isNoiseRow(row));
-  const width = gridWidth(levels, lines);
+  const sound = withoutScraps(section.body.filter((row) => !isNoiseRow(row)));
+  const width = gridWidth(levels, sound);
+  const [top] = sound;
+  const ghost = top !== undefined && levels.length > 0 && isHeaderGhost(top, sound.slice(1), width);
+  const lines = ghost ? sound.slice(1) : sound;
   const indicators = new Map<number, 'first' | 'second'>();
   for (const { column, kind } of stubColumns(levels, [], width)) {
     if (kind === 'first-level') indicators.set(column, 'first');
     if (kind === 'second-level') indicators.set(column, 'second');
   }
   const aligned = alignRows(alignHomeless(alignPages(lines, width), levels), width, indicators);
-  const wide = greatest(aligned.map((row) => row.cells.length), width);
+  const wide = greatest(
+    aligned.map((row) => row.cells.length),
+    width,
+  );
   const stubs = stubColumns(levels, aligned, width);
   const blocks = wrapRows(aligned, wide, new Set(stubs.map(({ column }) => column)));
   return gridOf(levels.length, toCells(levels, spanLabels(blocks, stubs)));

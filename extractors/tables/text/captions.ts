@@ -1,6 +1,7 @@
 import type { TextLine } from '../../../model/document.ts';
 import type { TableLine } from '../../../model/layout.ts';
 import { bare, printedWidth } from './join.ts';
+import { undress } from './prose.ts';
 
 /** Where a table stands in the file: its first and last line. */
 export interface Extent {
@@ -21,7 +22,8 @@ export interface Surroundings {
 }
 
 const CAPTION = /^[(（]?(附?表|续表)\s*[-\d一二三四五六七八九十]+([-—.－]\d+)*\s*[:：、.．\s]/u;
-const UNIT = /(金额|货币|计量|数量)?单位\s*[:：]\s*(人民币)?[（(]?(元|万元|千元|百元|百万元|亿元|%|％|人|个|辆|户|台|平方米)/u;
+const UNIT =
+  /(金额|货币|计量|数量)?单位\s*[:：]\s*(人民币)?[（(]?(元|万元|千元|百元|百万元|亿元|%|％|人|个|辆|户|台|平方米)/u;
 const NAMES_TABLE = /(表|目录|一览|清单)([(（][^()（）]*[)）])*[:：]?$/u;
 const LEADS_IN = /(情况|如下|明细|分析|统计|构成|对比)[:：]$/u;
 const PERIOD = /^[(（]?\s*(19|20)\d\d\s*年?度?\s*[)）]?$/u;
@@ -34,10 +36,10 @@ export const isCaption = (text: string): boolean => CAPTION.test(text.trim());
 export const isUnitLine = (text: string): boolean => UNIT.test(text);
 export const isOnlyUnit = (text: string): boolean => isUnitLine(text) && bare(text).length <= 14;
 
-const placed = (line: TextLine): TableLine => ({
-  text: line.text.trim(),
-  place: { line: line.number, column: line.text.length - line.text.trimStart().length + 1 },
-});
+function placed(line: TextLine): TableLine {
+  const { text, segments } = undress(line);
+  return { text: text.trim(), place: { line: line.number, column: segments[0]?.column ?? 1 } };
+}
 
 /** True for a line that can be the title of the table below it. */
 export function namesTable(text: string): boolean {
@@ -67,17 +69,27 @@ function captionsBelow(lines: readonly TextLine[], extents: readonly Extent[]): 
   const votes = extents.map((own, index) => {
     const caption = below(lines, extents, index);
     const before = extents[index - 1];
-    const above = between(lines, Math.max(before?.last ?? 0, own.first - REACH), own.first).some((line) => isCaption(line.text));
+    const above = between(lines, Math.max(before?.last ?? 0, own.first - REACH), own.first).some((line) =>
+      isCaption(line.text),
+    );
     return (caption === null ? 0 : 1) - (above ? 1 : 0);
   });
   return votes.reduce<number>((sum, vote) => sum + vote, 0) >= 0;
 }
 
-function above(lines: readonly TextLine[], extents: readonly Extent[], index: number, skip: number | null): Surroundings {
+function above(
+  lines: readonly TextLine[],
+  extents: readonly Extent[],
+  index: number,
+  skip: number | null,
+): Surroundings {
   const own = extents[index];
   if (own === undefined) return { title: null, caption: null, unitLines: [] };
   const from = Math.max(extents[index - 1]?.last ?? 0, 0);
-  const near = between(lines, from, own.first).filter((line) => line.number !== skip).slice(-REACH).toReversed();
+  const near = between(lines, from, own.first)
+    .filter((line) => line.number !== skip)
+    .slice(-REACH)
+    .toReversed();
   const unitLines: TableLine[] = [];
   let title: TableLine | null = own.heading;
   for (const line of near) {
@@ -89,7 +101,10 @@ function above(lines: readonly TextLine[], extents: readonly Extent[], index: nu
 }
 
 /** Titles, captions and unit lines for all tables of a report. */
-export function surroundings(lines: readonly TextLine[], extents: readonly Extent[]): readonly Surroundings[] {
+export function surroundings(
+  lines: readonly TextLine[],
+  extents: readonly Extent[],
+): readonly Surroundings[] {
   const under = captionsBelow(lines, extents);
   const captions = extents.map((_, index) => (under ? below(lines, extents, index) : null));
   const shared = captions.map((caption, index) => caption ?? laterCaption(lines, extents, captions, index));
@@ -110,7 +125,12 @@ export function surroundings(lines: readonly TextLine[], extents: readonly Exten
 }
 
 /** The caption of the next table, where nothing stands between the two and they have the same columns. */
-function laterCaption(lines: readonly TextLine[], extents: readonly Extent[], captions: readonly (TextLine | null)[], index: number): TextLine | null {
+function laterCaption(
+  lines: readonly TextLine[],
+  extents: readonly Extent[],
+  captions: readonly (TextLine | null)[],
+  index: number,
+): TextLine | null {
   for (let at = index; at + 1 < extents.length; at++) {
     const [own, next] = [extents[at], extents[at + 1]];
     if (own === undefined || next === undefined || own.columns !== next.columns) return null;

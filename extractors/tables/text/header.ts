@@ -45,7 +45,9 @@ function stack(rows: readonly GridRow[]): GridRow {
 /** The share of `upper`'s cells that have text right below them in `lower`. */
 const stacked = (upper: GridRow, lower: GridRow): number => {
   const cells = filled(upper);
-  return cells.filter(({ column }) => (lower.cells[column] ?? null) !== null).length / Math.max(1, cells.length);
+  return (
+    cells.filter(({ column }) => (lower.cells[column] ?? null) !== null).length / Math.max(1, cells.length)
+  );
 };
 
 /** Header rows that were read: `taken` printed rows became `levels`, one a level. */
@@ -56,7 +58,8 @@ export interface Header {
 
 /** A line that can be part of a torn head: several short pieces. */
 const isTorn = (row: GridRow): boolean =>
-  filled(row).length >= 3 && bits(row).every((bit) => printedWidth(bit.text) <= 10 || isScattered(bit.text) || !hasHan(bit.text));
+  filled(row).length >= 3 &&
+  bits(row).every((bit) => printedWidth(bit.text) <= 10 || isScattered(bit.text) || !hasHan(bit.text));
 
 function tornHeader(rows: readonly GridRow[], at: number): Header | null {
   let best: { readonly taken: number; readonly row: GridRow; readonly heads: number } | null = null;
@@ -65,7 +68,12 @@ function tornHeader(rows: readonly GridRow[], at: number): Header | null {
     const last = part.at(-1);
     if (part.length < taken || last === undefined || hasAmount(last) || !(taken === 1 || isTorn(last))) break;
     if (taken > 1 && !part.every(isTorn)) break;
-    if (taken > 1 && stacked(last, stack(part.slice(0, -1))) < 0.5 && stacked(stack(part.slice(0, -1)), last) < 0.5) break;
+    if (
+      taken > 1 &&
+      stacked(last, stack(part.slice(0, -1))) < 0.5 &&
+      stacked(stack(part.slice(0, -1)), last) < 0.5
+    )
+      break;
     const row = stack(part);
     const heads = headWords(row);
     if (readsAsHeader(row) && heads > (best?.heads ?? 0)) best = { taken, row, heads };
@@ -83,7 +91,10 @@ export function headerAt(rows: readonly GridRow[], at: number, fresh: boolean): 
   if (row === undefined) return null;
   const whole = readsAsHeader(row) && headWords(row) >= 0.6 * bits(row).length;
   const torn = fresh ? tornHeader(rows, at) : null;
-  const base = whole && (torn === null || torn.taken === 1 || isSecondLevel(rows, at)) ? { taken: 1, levels: [row] } : torn;
+  const base =
+    whole && (torn === null || torn.taken === 1 || isSecondLevel(rows, at))
+      ? { taken: 1, levels: [row] }
+      : torn;
   if (base === null) return null;
   const levels = [...base.levels];
   let taken = base.taken;
@@ -102,7 +113,13 @@ function isSubHead(above: GridRow, row: GridRow): boolean {
   const cells = filled(row);
   const heads = cells.filter(({ bit }) => isHeaderWord(bit.text) || isYear(bit.text)).length;
   const free = cells.filter(({ column }) => (above.cells[column] ?? null) === null).length;
-  return cells.length >= 2 && heads >= 0.8 * cells.length && !hasAmount(row) && free >= 1 && stacked(above, row) < 0.6;
+  return (
+    cells.length >= 2 &&
+    heads >= 0.5 * cells.length &&
+    !hasAmount(row) &&
+    free >= 1 &&
+    stacked(above, row) < 0.6
+  );
 }
 
 const isSecondLevel = (rows: readonly GridRow[], at: number): boolean => {

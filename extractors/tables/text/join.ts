@@ -20,7 +20,8 @@ export function joinBits(bits: readonly Bit[]): Bit | null {
 const PLAIN = /^[\x21-\x7e\u3400-\u9fff]*$/u;
 
 /** Text without any white space, full-width forms folded: what vocabulary is compared with. */
-export const bare = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, ''));
+export const bare = (text: string): string =>
+  PLAIN.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, '');
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/u;
 

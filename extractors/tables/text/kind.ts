@@ -14,7 +14,7 @@ const PERCENT = new RegExp(`^${COMPARED}[-+−]?\\d+(\\.\\d+)?%$`, 'u');
 const SIGN = /^([≥≤><=≽≼≧≦〉〈]|定性|定量|等于|大于等于|小于等于|大于|小于)$/u;
 const DASH = /^[-—–－_/]{1,4}$/u;
 
-/** Digits as they are set loose in print: "37, 364, 402. 61" and "73. 15%" are one figure each. */
+/** Digits as they are set loose in print: "12, 345, 678. 90" and "61. 25%" are one figure each. */
 function tighten(text: string): string | null {
   const folded = text.normalize('NFKC').trim();
   const tight = folded.replace(/([,.])\s+(?=\d)/gu, '$1');

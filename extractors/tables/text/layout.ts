@@ -27,20 +27,32 @@ export function layoutText(page: TextPage): { tables: readonly Table[]; paragrap
       const grid = buildGrid(section);
       if (!isTable(grid)) continue;
       const { first, last } = section;
-      found.push({ grid, extent: { first, last, columns: grid.columns, heading: headingLine(section.heading), sameRun } });
+      found.push({
+        grid,
+        extent: { first, last, columns: grid.columns, heading: headingLine(section.heading), sameRun },
+      });
       sameRun = true;
     }
   }
-  const around = surroundings(page.lines, found.map(({ extent }) => extent));
-  const tables = found.map(({ grid, extent }, index): Table => ({
+  const around = surroundings(
+    page.lines,
+    found.map(({ extent }) => extent),
+  );
+  const tables = found.map(
+    ({ grid, extent }, index): Table => ({
+      id: `t${index + 1}`,
+      title: around[index]?.title ?? null,
+      caption: around[index]?.caption ?? null,
+      unitLines: around[index]?.unitLines ?? [],
+      ...grid,
+      parts: [{ lines: [extent.first, extent.last] }],
+    }),
+  );
+  const taken = found.map(({ extent }, index) => ({
     id: `t${index + 1}`,
-    title: around[index]?.title ?? null,
-    caption: around[index]?.caption ?? null,
-    unitLines: around[index]?.unitLines ?? [],
-    ...grid,
-    parts: [{ lines: [extent.first, extent.last] }],
+    first: extent.first,
+    last: extent.last,
   }));
-  const taken = found.map(({ extent }, index) => ({ id: `t${index + 1}`, first: extent.first, last: extent.last }));
   return { tables, paragraphs: paragraphsOf(page.lines, taken, claimedLines(tables)) };
 }
 

@@ -22,6 +22,9 @@ export function isScattered(text: string): boolean {
   return tokens.length >= 6 && tokens.filter((token) => token.length === 1).length >= 0.8 * tokens.length;
 }
 
+/** Text in which a run of one character repeats without end: what recognition makes of texture. */
+export const trimTexture = (text: string): string => text.replace(/(\s\S)\1{5,}\s*$/u, '');
+
 /** A Markdown separator that survived as a row of dashes. */
 export const isSeparatorRow = (row: GridRow): boolean => {
   const texts = filled(row).map(({ bit }) => bare(bit.text));

@@ -21,14 +21,22 @@ interface Open {
 function append(open: Open, line: ProseLine): Open {
   const text = joinText(open.text, line.text);
   const shift = text.length - line.text.length;
-  return { text, segments: [...open.segments, ...line.segments.map((one) => ({ ...one, start: one.start + shift }))], last: line };
+  return {
+    text,
+    segments: [...open.segments, ...line.segments.map((one) => ({ ...one, start: one.start + shift }))],
+    last: line,
+  };
 }
 
 /**
  * The prose of a report: every line with text that is neither in a table nor in `claimed` (captions and unit lines of
  * tables), joined into paragraphs over page breaks and hard line ends.
  */
-export function paragraphsOf(lines: readonly TextLine[], tables: readonly Taken[], claimed: ReadonlySet<number>): readonly Paragraph[] {
+export function paragraphsOf(
+  lines: readonly TextLine[],
+  tables: readonly Taken[],
+  claimed: ReadonlySet<number>,
+): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Open | null = null;
   let table = 0;
@@ -46,7 +54,11 @@ export function paragraphsOf(lines: readonly TextLine[], tables: readonly Taken[
     if (line.text.trim() === '' || claimed.has(line.number)) continue;
     const next = undress(line);
     const current: Open | null = open;
-    if (current !== null && next.number - current.last.number <= MOST_BLANKS + 1 && goesOn(wholeLine(current), next)) {
+    if (
+      current !== null &&
+      next.number - current.last.number <= MOST_BLANKS + 1 &&
+      goesOn(wholeLine(current), next)
+    ) {
       open = append(current, next);
     } else {
       close(null);

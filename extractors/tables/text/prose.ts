@@ -32,7 +32,13 @@ export function undress(line: TextLine): ProseLine {
     from = mark.index + mark[0].length;
   }
   take(from, end);
-  if (text.trim() === '') return { number: line.number, text: line.text.slice(lead.length, end), segments: whole(line, lead.length, end), item: false };
+  if (text.trim() === '')
+    return {
+      number: line.number,
+      text: line.text.slice(lead.length, end),
+      segments: whole(line, lead.length, end),
+      item: false,
+    };
   return { number: line.number, text, segments, item: /^\s*[-*•]\s+\S/u.test(line.text) };
 }
 
@@ -40,19 +46,23 @@ const whole = (line: TextLine, from: number, to: number): readonly LineSegment[]
   to > from ? [{ start: 0, length: to - from, line: line.number, column: from + 1 }] : [];
 
 const ENDS = /[。；;！？!?：:…]["”』」）)]*$/u;
-const NUMBERED = /^(第[一二三四五六七八九十\d]{1,3}[部章节条]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}\s*[、．]|\d{1,2}\s*\.(?!\d)|[(（]\d{1,2}[)）]|[①-⑳])/u;
+const NUMBERED =
+  /^(第[一二三四五六七八九十\d]{1,3}[部章节条]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}\s*[、．]|\d{1,2}\s*\.(?!\d)|[(（]\d{1,2}[)）]|[①-⑳])/u;
 const OPENING = /^([一二三四五六七八九十]{1,3}是|其中\s*[:：]|附件|附表|备注|注\s*[:：]|[(（]?[图表]\s*\d)/u;
 /** What no paragraph begins with: punctuation, an account code in brackets, an amount cut from its label. */
 const GOES_ON = /^([，。、；）)%％,;]|[(（]\d{5,7}[)）]|[\d,]+(\.\d+)?\s*(%|[百千万亿]?元))/u;
 const FIGURE_CAPTION = /^[(（]?图\s*\d/u;
 const TITLE_END = /(表|报告|说明|局|委|院|中心|方案|办法|通知|制度|情况|目录|单位|[)）])$/u;
+/** Parts set apart by white space: a form's head or a row, no running text. */
+const LAID_OUT = /\S(\t|[ \u3000]{3,})\S/u;
 const LONG = 24;
 
 /** True where a line can only open a paragraph of its own. */
 const opens = (line: ProseLine): boolean => line.item || NUMBERED.test(line.text) || OPENING.test(line.text);
 
 const isHeading = (line: ProseLine): boolean =>
-  FIGURE_CAPTION.test(line.text) || (NUMBERED.test(line.text) && !/[，,。；;：:]/u.test(line.text) && printedWidth(line.text) < 40);
+  FIGURE_CAPTION.test(line.text) ||
+  (NUMBERED.test(line.text) && !/[，,。；;：:]/u.test(line.text) && printedWidth(line.text) < 40);
 
 /**
  * True where `next` goes on with the sentence that `line` leaves unfinished: `line` ends without a full stop, and
@@ -60,6 +70,7 @@ const isHeading = (line: ProseLine): boolean =>
  */
 export function goesOn(line: ProseLine, next: ProseLine): boolean {
   if (ENDS.test(line.text) || opens(next) || FIGURE_CAPTION.test(line.text)) return false;
+  if (LAID_OUT.test(line.text) || LAID_OUT.test(next.text)) return false;
   if (GOES_ON.test(next.text)) return true;
   if (isHeading(line)) return false;
   if (/[，,、]$/u.test(line.text)) return true;

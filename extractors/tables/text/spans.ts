@@ -2,10 +2,12 @@ import type { Span } from './assemble.ts';
 import { borders, type Mark, type Slot } from './borders.ts';
 import { greatest } from './greatest.ts';
 import { filled, type GridRow } from './grid.ts';
+import { groupLabels } from './group-labels.ts';
+import { indicatorLabels } from './indicator-labels.ts';
 import { joinBits, piecesOf, printedWidth } from './join.ts';
 import { isFigure } from './kind.ts';
 import { isStrokes } from './noise.ts';
-import { groupLabels, indicatorLabels, type Label, type Piece } from './pieces.ts';
+import type { Label, Piece } from './pieces.ts';
 import type { Stub } from './stubs.ts';
 import { firstLevelOf, isTotalWord, parentOf } from './vocabulary.ts';
 import type { Block } from './wrap.ts';
@@ -22,6 +24,8 @@ interface Scene {
   readonly lines: readonly GridRow[];
   readonly blockOf: readonly number[];
   readonly slots: readonly Slot[];
+  /** Top and bottom of each line. */
+  readonly extents: readonly (readonly [number, number])[];
 }
 
 /** Where the texts of each column break: the width of the widest piece before a break. */
@@ -36,7 +40,10 @@ function wrapWidths(blocks: readonly Block[]): ReadonlyMap<number, number> {
 
 /** How many printed lines a cell's text took up; a column that never breaks has one. */
 const printedLines = (text: string, width: number): number =>
-  piecesOf(text).reduce((sum, piece) => sum + (width < 4 ? 1 : Math.max(1, Math.round(printedWidth(piece) / width))), 0);
+  piecesOf(text).reduce(
+    (sum, piece) => sum + (width < 4 ? 1 : Math.max(1, Math.round(printedWidth(piece) / width))),
+    0,
+  );
 
 /** The number of a list item (1. 2. 3. …), or null. */
 function ordinalOf(text: string): number | null {
@@ -58,9 +65,23 @@ function sceneOf(blocks: readonly Block[], stubs: ReadonlySet<number>): Scene {
     bottom += block.lines.length > 1 ? block.lines.length : tallest;
     const words = own.map(({ bit }) => bit.text).join(' ');
     const total = block.cells.some((bit) => bit !== null && isTotalWord(bit.text));
-    return { top, bottom, words, name: own[0]?.bit.text ?? '', torn: block.lines.length > 1, group: null, ordinal: ordinalOf(own[0]?.bit.text ?? ''), total };
+    return {
+      top,
+      bottom,
+      words,
+      name: own[0]?.bit.text ?? '',
+      torn: block.lines.length > 1,
+      group: null,
+      ordinal: ordinalOf(own[0]?.bit.text ?? ''),
+      total,
+    };
   });
-  return { lines: blocks.flatMap((block) => block.lines), blockOf, slots };
+  const extents = blocks.flatMap((block, index) => {
+    const { top, bottom } = slots[index] ?? { top: 0, bottom: 1 };
+    const height = (bottom - top) / block.lines.length;
+    return block.lines.map((_, at) => [top + at * height, top + (at + 1) * height] as const);
+  });
+  return { lines: blocks.flatMap((block) => block.lines), blockOf, slots, extents };
 }
 
 const piecesIn = (scene: Scene, column: number): readonly Piece[] =>
@@ -82,23 +103,43 @@ function apart(labels: readonly Label[], blockOf: readonly number[]): readonly L
   return found;
 }
 
+/** Where a label's middle lies on the page. In a row that is one printed line it may stand anywhere in its height. */
+function middleOf(scene: Scene, label: Label): { readonly middle: number; readonly reach: number } {
+  const [upper, lower] = [scene.extents[label.from], scene.extents[label.to]];
+  const [top, bottom] = [upper?.[0] ?? 0, lower?.[1] ?? 0];
+  return {
+    middle: (top + bottom) / 2,
+    reach: label.from === label.to ? Math.max(0.5, (bottom - top) / 2) : 0.5,
+  };
+}
+
 /** Gives every label its rows. */
-function cover(scene: Scene, labels: readonly Label[], all: readonly Slot[], group: (text: string) => string | null): readonly Cover[] {
+function cover(
+  scene: Scene,
+  labels: readonly Label[],
+  all: readonly Slot[],
+  group: (text: string) => string | null,
+): readonly Cover[] {
   const single = apart(labels, scene.blockOf);
   const lastLabelled = scene.blockOf[single.at(-1)?.to ?? 0] ?? 0;
   let rows = all.length;
   while (rows - 1 > lastLabelled && (all[rows - 1]?.total ?? false)) rows -= 1;
   const slots = all.slice(0, rows);
-  const marks = single.map((label): Mark => ({
-    from: scene.blockOf[label.from] ?? 0,
-    to: scene.blockOf[label.to] ?? 0,
-    words: label.bit.text,
-    group: group(label.bit.text),
-  }));
+  const marks = single.map(
+    (label): Mark => ({
+      from: scene.blockOf[label.from] ?? 0,
+      to: scene.blockOf[label.to] ?? 0,
+      ...middleOf(scene, label),
+      words: label.bit.text,
+      group: group(label.bit.text),
+    }),
+  );
   const starts = borders(slots, marks);
   return single.flatMap((label, index) => {
     const start = starts[index];
-    return start === undefined ? [] : [clip({ label, start, end: starts[index + 1] ?? slots.length }, slots, marks[index])];
+    return start === undefined
+      ? []
+      : [clip({ label, start, end: starts[index + 1] ?? slots.length }, slots, marks[index])];
   });
 }
 
@@ -115,7 +156,12 @@ function clip(cover: Cover, slots: readonly Slot[], mark: Mark | undefined): Cov
   return { ...cover, start, end };
 }
 
-const toSpan = (column: number, { label, start, end }: Cover): Span => ({ row: start, column, rowSpan: end - start, bit: label.bit });
+const toSpan = (column: number, { label, start, end }: Cover): Span => ({
+  row: start,
+  column,
+  rowSpan: end - start,
+  bit: label.bit,
+});
 
 /** Where the indicators of a further project begin: 产出指标 again after the others. */
 function projects(first: readonly Cover[], rows: number): readonly (readonly [number, number])[] {
@@ -129,14 +175,38 @@ function projects(first: readonly Cover[], rows: number): readonly (readonly [nu
   return starts.map((start, index) => [start, starts[index + 1] ?? rows] as const);
 }
 
+/** A lone letter or mark: a speck beside vertical print. */
+const isSpeck = (text: string): boolean => /^[a-z,.•·|'`]$/iu.test(text);
+
+const firstFree = (start: number, taken: ReadonlySet<number>): number => {
+  let row = start;
+  while (taken.has(row)) row += 1;
+  return row;
+};
+
 /** A label beside the rows, printed vertically: one cell in the first row of its project. */
-function sideSpans(scene: Scene, column: number, parts: readonly (readonly [number, number])[]): readonly Span[] {
+function sideSpans(
+  scene: Scene,
+  column: number,
+  parts: readonly (readonly [number, number])[],
+): readonly Span[] {
   return parts.flatMap(([start, end]) => {
-    const inside = piecesIn(scene, column).filter(({ at }) => (scene.blockOf[at] ?? 0) >= start && (scene.blockOf[at] ?? 0) < end);
-    const totals = inside.filter(({ bit }) => isTotalWord(bit.text));
-    const bit = joinBits(inside.filter((piece) => !totals.includes(piece)).map((piece) => piece.bit));
-    const own = totals.map((piece): Span => ({ row: scene.blockOf[piece.at] ?? start, column, rowSpan: 1, bit: piece.bit }));
-    return bit === null ? own : [{ row: start, column, rowSpan: 1, bit }, ...own];
+    const inside = piecesIn(scene, column).filter(
+      ({ at, bit }) =>
+        (scene.blockOf[at] ?? 0) >= start && (scene.blockOf[at] ?? 0) < end && !isSpeck(bit.text),
+    );
+    const rowOf = (piece: Piece): number => scene.blockOf[piece.at] ?? start;
+    const sums = new Set(inside.filter(({ bit }) => isTotalWord(bit.text)).map(rowOf));
+    const home = inside.map(rowOf).some((row) => !sums.has(row)) ? firstFree(start, sums) : null;
+    const rows = new Map<number, Piece[]>();
+    for (const piece of inside) {
+      const row = sums.has(rowOf(piece)) || home === null ? rowOf(piece) : home;
+      rows.set(row, [...(rows.get(row) ?? []), piece]);
+    }
+    return [...rows].flatMap(([row, pieces]): Span[] => {
+      const bit = joinBits(pieces.map((piece) => piece.bit));
+      return bit === null ? [] : [{ row, column, rowSpan: 1, bit }];
+    });
   });
 }
 
@@ -165,22 +235,35 @@ export function spanLabels(blocks: readonly Block[], stubs: readonly Stub[]): re
   const of = (kind: Stub['kind']) => stubs.find((stub) => stub.kind === kind)?.column;
   const [firstColumn, secondColumn] = [of('first-level'), of('second-level')];
   const none = (): string | null => null;
-  const second = secondColumn === undefined ? [] : cover(scene, indicatorLabels(piecesIn(scene, secondColumn)), scene.slots, none);
+  const second =
+    secondColumn === undefined
+      ? []
+      : cover(scene, indicatorLabels(piecesIn(scene, secondColumn)), scene.slots, none);
   const groups: (string | null)[] = scene.slots.map(() => null);
   for (const { label, start, end } of second) groups.fill(parentOf(label.bit.text), start, end);
   const known = scene.slots.map((slot, index): Slot => ({ ...slot, group: groups[index] ?? null }));
-  const first = firstColumn === undefined ? [] : cover(scene, indicatorLabels(piecesIn(scene, firstColumn)), known, firstLevelOf);
+  const first =
+    firstColumn === undefined
+      ? []
+      : cover(scene, indicatorLabels(piecesIn(scene, firstColumn)), known, firstLevelOf);
   const parts = projects(first, blocks.length);
   const merged = stubs.flatMap(({ column, kind }): readonly Span[] => {
     if (kind === 'first-level' || kind === 'second-level') {
       const covers = kind === 'first-level' ? first : second;
-      return withFigures(covers.map((one) => toSpan(column, one)), strayFigures(blocks, column));
+      return withFigures(
+        covers.map((one) => toSpan(column, one)),
+        strayFigures(blocks, column),
+      );
     }
     if (kind === 'side') return sideSpans(scene, column, parts);
-    return cover(scene, groupLabels(piecesIn(scene, column)), scene.slots, none).map((one) => toSpan(column, one));
+    return cover(scene, groupLabels(piecesIn(scene, column)), scene.slots, none).map((one) =>
+      toSpan(column, one),
+    );
   });
   const plain = blocks.flatMap((block, row) =>
-    filled(block).flatMap(({ column, bit }): Span[] => (columns.has(column) ? [] : [{ row, column, rowSpan: 1, bit }])),
+    filled(block).flatMap(({ column, bit }): Span[] =>
+      columns.has(column) ? [] : [{ row, column, rowSpan: 1, bit }],
+    ),
   );
   return [...merged, ...plain];
 }

@@ -1,5 +1,5 @@
-import { filled, type FoundRow, type GridRow, type Run, widthOf } from './grid.ts';
-import { hasAmount, type Header, headerAt } from './header.ts';
+import { type FoundRow, filled, type GridRow, type Run, widthOf } from './grid.ts';
+import { type Header, hasAmount, headerAt } from './header.ts';
 import { bare } from './join.ts';
 import { kindOf } from './kind.ts';
 import { isNoiseRow, isSeparatorRow } from './noise.ts';
@@ -31,14 +31,24 @@ function plainHeader(rows: readonly FoundRow[]): Header {
   const cells = filled(row);
   const dense = cells.length >= 0.6 * Math.max(widthOf(row), widthOf(next));
   const words = cells.every(({ bit }) => ['text', 'label', 'figure'].includes(kindOf(bit.text)));
-  return dense && words && rows.slice(1).some(hasAmount) && hasAmount(next) ? { taken: 1, levels: [row] } : none;
+  return dense && words && rows.slice(1).some(hasAmount) && hasAmount(next)
+    ? { taken: 1, levels: [row] }
+    : none;
 }
 
 /** Where the next header begins at or after noise rows, or null. */
-function headerAfterNoise(rows: readonly FoundRow[], at: number): { readonly at: number; readonly header: Header } | null {
+function headerAfterNoise(
+  rows: readonly FoundRow[],
+  at: number,
+): { readonly at: number; readonly header: Header } | null {
   let next = at;
-  for (let row = rows[next]; row !== undefined && isNoiseRow(row) && next - at < 3; row = rows[next]) next += 1;
-  const fresh = next > at || at === 0 || (rows[at]?.gap ?? false) || (rows[at - 1] !== undefined && filled(rows[at - 1] ?? NOTHING).length <= 1);
+  for (let row = rows[next]; row !== undefined && isNoiseRow(row) && next - at < 3; row = rows[next])
+    next += 1;
+  const fresh =
+    next > at ||
+    at === 0 ||
+    (rows[at]?.gap ?? false) ||
+    (rows[at - 1] !== undefined && filled(rows[at - 1] ?? NOTHING).length <= 1);
   const header = headerAt(rows, next, fresh);
   return header === null ? null : { at: next, header };
 }
@@ -80,7 +90,8 @@ export function splitRun(run: Run): readonly Section[] {
       header = found.header;
       at = found.at + found.header.taken;
     } else {
-      if (isHeading(row) && (header !== null || body.length > 0) && headerAfterNoise(rows, at + 1) !== null) close(at);
+      if (isHeading(row) && (header !== null || body.length > 0) && headerAfterNoise(rows, at + 1) !== null)
+        close(at);
       if (isHeading(row) && header === null && body.length === 0 && heading === null) heading = row;
       else body.push(row);
       at += 1;

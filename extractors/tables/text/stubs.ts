@@ -1,6 +1,6 @@
-import { type GridRow } from './grid.ts';
+import type { GridRow } from './grid.ts';
+import { surelyWraps } from './group-labels.ts';
 import { bare, hasHan } from './join.ts';
-import { surelyWraps } from './pieces.ts';
 import { profileColumns, share } from './profile.ts';
 import { isTotalWord } from './vocabulary.ts';
 
@@ -18,7 +18,11 @@ const headOf = (levels: readonly GridRow[], column: number): string =>
  * The columns that hold merged labels: 一级/二级 of an indicator grid with what stands left of them, or else the
  * leading text columns that are blank in some rows.
  */
-export function stubColumns(levels: readonly GridRow[], body: readonly GridRow[], width: number): readonly Stub[] {
+export function stubColumns(
+  levels: readonly GridRow[],
+  body: readonly GridRow[],
+  width: number,
+): readonly Stub[] {
   const heads = Array.from({ length: width }, (_, column) => headOf(levels, column));
   const first = heads.findIndex((head) => /^一级/u.test(head));
   const second = heads.findIndex((head) => /^二级/u.test(head));
@@ -41,7 +45,12 @@ function isVertical(body: readonly GridRow[], column: number): boolean {
   });
   const steps = pieces.slice(1).filter((piece, index) => piece.at - (pieces[index]?.at ?? 0) === 1);
   const beside = pieces.length <= 0.5 * body.length;
-  return beside && pieces.length >= 3 && steps.length >= pieces.length - 2 && pieces.every(({ text }) => text.length <= 3);
+  return (
+    beside &&
+    pieces.length >= 3 &&
+    steps.length >= pieces.length - 2 &&
+    pieces.every(({ text }) => text.length <= 3)
+  );
 }
 
 /** Labels without blanks between them that were wrapped from row to row. */
@@ -54,10 +63,19 @@ function isGroup(body: readonly GridRow[], column: number): boolean {
   const profiles = profileColumns(body, column + 2);
   const [profile, next] = [profiles[column], profiles[column + 1]];
   if (profile === undefined || next === undefined) return false;
-  const sums = body.filter((row) => row.cells.slice(0, column).some((bit) => bit !== null && isTotalWord(bit.text))).length;
+  const sums = body.filter((row) =>
+    row.cells.slice(0, column).some((bit) => bit !== null && isTotalWord(bit.text)),
+  ).length;
   const blanks = body.length - profile.total - sums;
-  const totals = body.some((row) => (row.cells[column] ?? null) === null && isTotalWord(row.cells[column + 1]?.text ?? ''));
-  return (blanks > 0 || isWrapped(body, column)) && !totals && share(profile, 'text', 'label', 'junk') >= 0.5 && next.total >= 0.7 * body.length;
+  const totals = body.some(
+    (row) => (row.cells[column] ?? null) === null && isTotalWord(row.cells[column + 1]?.text ?? ''),
+  );
+  return (
+    (blanks > 0 || isWrapped(body, column)) &&
+    !totals &&
+    share(profile, 'text', 'label', 'junk') >= 0.5 &&
+    next.total >= 0.7 * body.length
+  );
 }
 
 /** The leading columns of labels with blanks between them, where the next column names the rows. */
@@ -66,7 +84,10 @@ function groupColumn(heads: readonly string[], body: readonly GridRow[], width: 
   for (let column = 0; column < Math.min(2, width - 1); column++) {
     const head = heads[column] ?? '';
     const some = body.some((row) => hasHan(row.cells[column]?.text ?? ''));
-    const side = some && (isVertical(body, column) || (column === 0 && (head === '' || /^年度/u.test(head)) && isGroup(body, 0)));
+    const side =
+      some &&
+      (isVertical(body, column) ||
+        (column === 0 && (head === '' || /^年度/u.test(head)) && isGroup(body, 0)));
     if (side) found.push({ column, kind: 'side' });
     else {
       if (some && width >= 3 && isGroup(body, column)) found.push({ column, kind: 'group' });

@@ -28,7 +28,16 @@ export function contentsCells(rows: readonly GridRow[]): readonly Cell[] {
       const [first] = found;
       if (first === undefined) return [];
       const text = found.map(({ bit }) => bit.text).reduce(joinText);
-      return [{ row: index, column, rowSpan: 1, columnSpan: 1, text, place: { line: first.bit.line, column: first.bit.column } }];
+      return [
+        {
+          row: index,
+          column,
+          rowSpan: 1,
+          columnSpan: 1,
+          text,
+          place: { line: first.bit.line, column: first.bit.column },
+        },
+      ];
     };
     return [...cell(0, titles), ...cell(1, pages)];
   });

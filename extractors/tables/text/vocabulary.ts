@@ -39,7 +39,8 @@ export function opensLabel(text: string): boolean {
 /** True where the text opens a label of only one of the two levels, and `level` is the other one. */
 export function isOtherLevel(text: string, level: 'first' | 'second'): boolean {
   const squeezed = bare(text);
-  const opens = (labels: readonly string[]) => squeezed.length >= 2 && labels.some((label) => label.startsWith(squeezed));
+  const opens = (labels: readonly string[]) =>
+    squeezed.length >= 2 && labels.some((label) => label.startsWith(squeezed));
   return level === 'first' ? opens(SECOND) && !opens(FIRST) : opens(FIRST) && !opens(SECOND);
 }
 
@@ -71,7 +72,9 @@ const SUGGESTED: readonly (readonly [RegExp, RegExp])[] = [
 /** True where the name of an indicator speaks for another label of the second level than this one. */
 export function speaksAgainst(name: string, label: string): boolean {
   const found = SUGGESTED.find(([pattern]) => pattern.test(bare(name)));
-  return found !== undefined && SUGGESTED.some(([, own]) => own.test(bare(label))) && !found[1].test(bare(label));
+  return (
+    found !== undefined && SUGGESTED.some(([, own]) => own.test(bare(label))) && !found[1].test(bare(label))
+  );
 }
 
 /** Which indicator of the first level a label names, garbled prints included; null where unclear. */
@@ -91,7 +94,13 @@ const HEADER = new RegExp(`^[^。；;，]{0,16}(${HEADER_TAIL})[%％]?([(（][^)
 /** True where the text reads like the head of a column in this field's tables. Indicator labels are never heads. */
 export function isHeaderWord(text: string): boolean {
   const squeezed = bare(text);
-  if (squeezed === '' || isIndicatorLabel(squeezed) || (squeezed.length <= 3 && isLabelPiece(squeezed)) || /^[(（]?[一二三四五六七八九十]+[、)）]/u.test(squeezed)) return false;
+  if (
+    squeezed === '' ||
+    isIndicatorLabel(squeezed) ||
+    (squeezed.length <= 3 && isLabelPiece(squeezed)) ||
+    /^[(（]?[一二三四五六七八九十]+[、)）]/u.test(squeezed)
+  )
+    return false;
   return HEADER.test(squeezed) || /^(19|20)\d\d年?度?$/u.test(squeezed);
 }
 

@@ -10,8 +10,10 @@ export interface Block extends GridRow {
 }
 
 const LONGEST = 14;
+/** A column narrower than this wraps too soon for its margin to tell anything. */
+const NARROWEST = 7;
 /** A text this wide that ends without a full stop at a page's end was cut there. */
-const LONG = 20;
+const LONG = 16;
 const ENDS = /[。；;！？]$/u;
 const OPENS = /^([(（]?[一二三四五六七八九十]+[)）、.]|\d+[.、．]|其中|[(（]\d+[)）])/u;
 
@@ -22,6 +24,8 @@ interface Frame {
   /** Columns whose labels are put together elsewhere: they say nothing about rows. */
   readonly labels: ReadonlySet<number>;
   readonly values: readonly number[];
+  /** The column that names the rows, -1 where there is none. */
+  readonly main: number;
   /** The printed width of the widest piece a column. */
   readonly full: readonly number[];
   /** True where most rows were torn over several lines. */
@@ -35,7 +39,9 @@ const text = (row: GridRow | undefined, column: number): string => row?.cells[co
 
 function valueColumns(profiles: readonly ColumnProfile[], labels: ReadonlySet<number>): readonly number[] {
   return profiles.flatMap((profile, column) =>
-    !labels.has(column) && profile.total > 0 && share(profile, 'figure', 'percent', 'dash', 'sign') >= 0.4 ? [column] : [],
+    !labels.has(column) && profile.total > 0 && share(profile, 'figure', 'percent', 'dash', 'sign') >= 0.4
+      ? [column]
+      : [],
   );
 }
 
@@ -48,7 +54,9 @@ function carries(frame: Omit<Frame, 'torn'>, row: GridRow, torn: boolean): boole
   if (values.length === 0 || !values.some(proper)) return false;
   if (!torn) return true;
   if (values.some((value) => kindOf(value) === 'junk')) return false;
-  return frame.percent === null ? values.length >= 0.5 * frame.values.length : kindOf(text(row, frame.percent)) === 'percent';
+  return frame.percent === null
+    ? values.length >= 0.5 * frame.values.length
+    : kindOf(text(row, frame.percent)) === 'percent';
 }
 
 /** Where the texts of a column break: the width of its widest pieces, where at least two reach it; else no bound. */
@@ -57,7 +65,9 @@ function margin(lines: readonly GridRow[], column: number): number {
     .flatMap((row) => piecesOf(text(row, column)).filter(hasHan).map(printedWidth))
     .toSorted((a, b) => b - a);
   const [widest, second] = widths;
-  return widest !== undefined && second !== undefined && second >= widest - 1 ? widest : Number.POSITIVE_INFINITY;
+  return widest !== undefined && second !== undefined && second >= widest - 1
+    ? widest
+    : Number.POSITIVE_INFINITY;
 }
 
 /** Wrapped text that slipped right of its column goes back: the text above is full, and a figure stands above it here. */
@@ -67,14 +77,28 @@ function unslip(lines: readonly GridRow[], frame: Frame): readonly GridRow[] {
     const above = lines[at - 1];
     const own = filled(row).filter(({ column, bit }) => !frame.labels.has(column) && hasHan(bit.text));
     const [only] = own;
-    if (above === undefined || only === undefined || own.length > 1 || !frame.values.includes(only.column)) return row;
+    if (above === undefined || only === undefined || own.length > 1 || !frame.values.includes(only.column))
+      return row;
     const home = only.column - 1;
-    const free = (row.cells[home] ?? null) === null && !frame.labels.has(home) && !frame.values.includes(home);
+    const free =
+      (row.cells[home] ?? null) === null && !frame.labels.has(home) && !frame.values.includes(home);
     const full = printedWidth(text(above, home)) >= (frame.full[home] ?? 0) - 1;
     if (!free || !full || !isAmount(text(above, only.column)) || /\d/u.test(only.bit.text)) return row;
-    return { ...row, cells: row.cells.map((bit, column) => (column === home ? only.bit : column === only.column ? null : bit)) };
+    return {
+      ...row,
+      cells: row.cells.map((bit, column) =>
+        column === home ? only.bit : column === only.column ? null : bit,
+      ),
+    };
   });
 }
+
+const reachesMargin = (
+  lines: readonly GridRow[],
+  full: readonly number[],
+  column: number,
+  at: number,
+): boolean => printedWidth(text(lines[at], column)) >= Math.max(NARROWEST, (full[column] ?? 0) - 1);
 
 function frameOf(lines: readonly GridRow[], width: number, labels: ReadonlySet<number>): Frame {
   const profiles = profileColumns(lines, width);
@@ -82,9 +106,17 @@ function frameOf(lines: readonly GridRow[], width: number, labels: ReadonlySet<n
   const last = values.at(-1);
   const percent = last !== undefined && share(profiles[last], 'percent') >= 0.6 ? last : null;
   const full = profiles.map((_, column) => margin(lines, column));
-  const base = { lines, profiles, labels, values, full, percent, known: new Map<number, Follow>() };
-  const bare_ = lines.filter((row) => !carries(base, row, false)).length;
-  return { ...base, torn: values.length > 0 && bare_ >= 0.2 * lines.length };
+  const main = profiles.findIndex(
+    (profile, column) => !labels.has(column) && share(profile, 'text', 'label') >= 0.5,
+  );
+  const base = { lines, profiles, labels, values, main, full, percent, known: new Map<number, Follow>() };
+  const bareLines = lines.flatMap((row, at) => (carries(base, row, false) ? [] : [at]));
+  const wrapped = bareLines.filter(
+    (at) => reachesMargin(lines, full, main, at) || reachesMargin(lines, full, main, at - 1),
+  );
+  const torn =
+    bareLines.length >= 0.2 * lines.length && (labels.size > 0 || wrapped.length >= 0.5 * bareLines.length);
+  return { ...base, torn: values.length > 0 && torn };
 }
 
 /** How a line follows on the lines before it: its texts go on ('on'), begin anew ('new'), or say nothing. */
@@ -107,17 +139,30 @@ function judge(frame: Frame, from: number, to: number): Follow {
   const votes = frame.profiles.flatMap((profile, column) => {
     if (frame.labels.has(column) || share(profile, 'text', 'label') < 0.3) return [];
     const next = text(row, column);
-    if (!hasHan(next)) return [];
+    if (!hasHan(next) || isAmount(next)) return [];
     let above = '';
-    for (let at = to - 1; at >= from && at >= to - REACH && !hasHan(above); at--) above = text(frame.lines[at], column);
+    for (let at = to - 1; at >= from && at >= to - REACH && !hasHan(above); at--)
+      above = text(frame.lines[at], column);
     if (!hasHan(above)) return [];
     if (isAmount(above)) return ['new' as const];
     if (OPENS.test(bare(next)) || isTotalWord(next) || ENDS.test(above.trim())) return ['new' as const];
     const last = piecesOf(above).at(-1) ?? '';
-    return [printedWidth(last) >= (frame.full[column] ?? 0) - 1 ? ('on' as const) : ('new' as const)];
+    const full = frame.full[column] ?? 0;
+    if (printedWidth(last) < full - 1 || full === Number.POSITIVE_INFINITY)
+      return column === frame.main ? ['new' as const] : [];
+    if (full < NARROWEST) return column === frame.main ? ['new' as const] : [];
+    return ['on' as const];
   });
   if (votes.includes('new')) return 'new';
   return votes.includes('on') ? 'on' : 'open';
+}
+
+/** How many texts of a line would be joined to a whole amount of the row that it would belong to. */
+function clashes(frame: Frame, at: number, anchor: number): number {
+  return frame.values.filter((column) => {
+    const own = text(frame.lines[at], column);
+    return hasHan(own) && !isAmount(own) && !/\d/u.test(own) && isAmount(text(frame.lines[anchor], column));
+  }).length;
 }
 
 /** How little the scraps of a line look like the values of the line they would repeat: 0 … 1, 0 without scraps. */
@@ -144,8 +189,11 @@ function costOf(frame: Frame, anchors: readonly boolean[], start: number, end: n
   }
   const [anchor] = own;
   if (frame.torn && anchor !== undefined) cost += 0.5 * Math.abs((start + end - 1) / 2 - anchor);
-  if (anchor !== undefined) for (let at = start; at < end; at++) if (at !== anchor) cost += 0.6 * unlike(frame, at, anchor);
-  if (end < frame.lines.length && !(anchors[end - 1] && anchors[end]) && follows(frame, start, end) === 'on') cost += 1.2;
+  if (anchor !== undefined)
+    for (let at = start; at < end; at++)
+      if (at !== anchor) cost += 0.6 * unlike(frame, at, anchor) + clashes(frame, at, anchor);
+  if (end < frame.lines.length && !(anchors[end - 1] && anchors[end]) && follows(frame, start, end) === 'on')
+    cost += 1.2;
   return cost;
 }
 
@@ -154,7 +202,13 @@ function isEcho(frame: Frame, at: number): boolean {
   const [row, next] = [frame.lines[at], frame.lines[at + 1]];
   if (row === undefined || next === undefined || !frame.torn) return false;
   const same = frame.values.every((column) => text(row, column) === text(next, column));
-  return same && follows(frame, at, at + 1) === 'on' && filled(next).some(({ column, bit }) => !frame.labels.has(column) && hasHan(bit.text) && printedWidth(bit.text) <= 4);
+  return (
+    same &&
+    follows(frame, at, at + 1) === 'on' &&
+    filled(next).some(
+      ({ column, bit }) => !frame.labels.has(column) && hasHan(bit.text) && printedWidth(bit.text) <= 4,
+    )
+  );
 }
 
 /** Cuts lines into rows so that each row has one line of values, near its middle where cells were centred. */
@@ -180,7 +234,12 @@ function cuts(frame: Frame): readonly (readonly [number, number])[] {
 }
 
 /** The pieces of one cell over the lines of its row; what recognition read twice is left out. */
-function mergeColumn(frame: Frame, rows: readonly GridRow[], anchor: GridRow | undefined, column: number): Bit | null {
+function mergeColumn(
+  frame: Frame,
+  rows: readonly GridRow[],
+  anchor: GridRow | undefined,
+  column: number,
+): Bit | null {
   const pieces = rows.flatMap((row) => row.cells[column] ?? []);
   if (pieces.length <= 1) {
     const [only] = pieces;
@@ -201,7 +260,11 @@ const single = (row: GridRow): Block => ({ ...row, lines: [row] });
  * lines that only repeat a neighbour's glyphs as scraps are dropped with it. `labels` are the columns of merged
  * labels, which are mended afterwards (their pieces stay in `lines`).
  */
-export function wrapRows(printed: readonly GridRow[], width: number, labels: ReadonlySet<number>): readonly Block[] {
+export function wrapRows(
+  printed: readonly GridRow[],
+  width: number,
+  labels: ReadonlySet<number>,
+): readonly Block[] {
   const raw = frameOf(printed, width, labels);
   if (raw.values.length === 0) return wrapProse(raw, printed, width);
   const lines = unslip(printed, raw);
@@ -232,12 +295,16 @@ function wrapProse(frame: Frame, lines: readonly GridRow[], width: number): read
       own.some(({ column, bit }) => {
         const before = text(above, column);
         const cutByPage = row.first - above.last > 1 && printedWidth(before) >= LONG;
-        return ((closing[column] ?? false) || cutByPage) && before !== '' && hasHan(bit.text) && !ENDS.test(before);
+        return (
+          ((closing[column] ?? false) || cutByPage) && before !== '' && hasHan(bit.text) && !ENDS.test(before)
+        );
       });
     if (above === undefined || !goesOn) blocks.push(single(row));
     else {
       const rows = [...above.lines, row];
-      const cells = Array.from({ length: width }, (_, column) => joinBits(rows.flatMap((line) => line.cells[column] ?? [])));
+      const cells = Array.from({ length: width }, (_, column) =>
+        joinBits(rows.flatMap((line) => line.cells[column] ?? [])),
+      );
       blocks[blocks.length - 1] = { first: above.first, last: row.last, cells, lines: rows };
     }
   }

@@ -98,7 +98,8 @@ function rateHypotheses(
     pairs.map(({ a, b }, j) => {
       const plain = i === 0 && EXECUTED.test(a.path.join('|')) && PLANNED.test(b.path.join('|'));
       const years = i === 0 && a.year !== null && b.year !== null && a.year > b.year && DEVIATION.test(leaf);
-      const support: Support = (plain && j === 0) || years ? 'known' : 'worded';
+      const part = i === 0 && leafOf(a) !== leafOf(b) && leafOf(a).endsWith(leafOf(b));
+      const support: Support = (plain && j === 0) || years ? 'known' : part ? 'likely' : 'worded';
       const candidates = section.body.flatMap((row) => {
         const [stated, top, base] = [column, a, b].map(({ index }) => factAt(view.reading, row, index));
         return stated && top && base ? [rateOf(rule, kind, stated, top, base)] : [];
@@ -137,7 +138,7 @@ export function averageStatements(view: TableView): readonly Candidate[] {
               .filter((a) => a !== column && !/人均|平均/u.test(leafOf(a)))
               .flatMap((a) => counts.map((b) => ({ a, b })))
               .map(({ a, b }) => ({
-                support: 'worded',
+                support: 'likely',
                 candidates: section.body.flatMap((row) => {
                   const [stated, top, base] = [column, a, b].map(({ index }) =>
                     factAt(view.reading, row, index),

@@ -2,9 +2,10 @@ import { type Candidate, fails, holds } from './claim.ts';
 
 /**
  * How sure it is that a formula is meant before any figure is looked at. `certain`: the form says so; `known`: the
- * field's standard tables say so; `worded`: a header word suggests it; `none`: only the figures do.
+ * field's standard tables say so; `likely`: the header words leave little else, so one row that bears it out is enough;
+ * `worded`: a header word suggests it; `none`: only the figures do.
  */
-export type Support = 'certain' | 'known' | 'worded' | 'none';
+export type Support = 'certain' | 'known' | 'likely' | 'worded' | 'none';
 
 /** One reading of a table: a formula with a statement for each row or column that it is about. */
 export interface Hypothesis {
@@ -38,6 +39,8 @@ export function isLaw(hypothesis: Hypothesis): boolean {
       return true;
     case 'known':
       return failed <= FEW || (held > 0 && failed <= held * 3);
+    case 'likely':
+      return telling > 0 && failed <= telling;
     case 'worded':
       return telling >= 2 && failed * 2 <= telling;
     case 'none':

@@ -76,6 +76,34 @@ export const namedRowSums = (view: TableView): readonly Candidate[] =>
     ...namedSums(view, section, BASIC),
   ]);
 
+const FUND_ROW = /^(?:一般公共预算|公共财政|政府性基金|国有资本经营)/u;
+
+/** A numbered row = Σ the rows numbered below it (一、 = 1. + 2. + 3.), where they are funds or the figures say so. */
+export const numberedSums = (view: TableView): readonly Candidate[] =>
+  view.sections.flatMap((section) =>
+    blocksOf(section).flatMap((block) => {
+      const label = (row: number) => labelOf(view.reading, row, block);
+      const rows = section.body.filter((row) => label(row).ordinal !== null && label(row).code === null);
+      return rows.flatMap((parent, i) => {
+        const next = rows.findIndex((row, k) => k > i && label(row).level <= label(parent).level);
+        const below = rows.slice(i + 1, next < 0 ? undefined : next);
+        const top = Math.min(...below.map((row) => label(row).level));
+        const children = below.filter((row) => label(row).level === top);
+        if (children.length < 2 || children.some((row) => label(row).role !== 'item')) return [];
+        const known = children.every((row) => FUND_ROW.test(label(row).name));
+        const candidates = additiveColumns(section, block).flatMap(
+          (column) =>
+            sumOf(view.reading, {
+              rule: 'R-10-04',
+              stated: { row: parent, column: column.index },
+              terms: children.map((row) => ({ row, column: column.index })),
+            }) ?? [],
+        );
+        return lawful([{ support: known ? 'known' : 'worded', candidates }]);
+      });
+    }),
+  );
+
 /** 其中 rows: a part is never larger than the row above it that it is a part of (R-10-04). */
 export function ofWhichLimits(view: TableView): readonly Candidate[] {
   return view.sections.flatMap((section) =>

@@ -4,7 +4,7 @@ import type { StatementDraft } from '../../rule.ts';
 import { type Candidate, fails, holds } from './claim.ts';
 import { averageStatements, differenceStatements, rateStatements } from './column-pairs.ts';
 import { hierarchySums } from './hierarchy.ts';
-import { economicTotals, namedRowSums, ofWhichLimits } from './named-rows.ts';
+import { economicTotals, namedRowSums, numberedSums, ofWhichLimits } from './named-rows.ts';
 import {
   completionStatements,
   executionScores,
@@ -29,6 +29,7 @@ const FAMILIES: readonly Family[] = [
   rowSumStatements,
   balanceStatements,
   totalRowSums,
+  numberedSums,
   differenceStatements,
   rateStatements,
   averageStatements,

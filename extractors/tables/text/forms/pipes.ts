@@ -14,15 +14,21 @@ function pipeCells(line: TextLine): readonly (Bit | null)[] {
     if (character === '|' && line.text[at - 1] !== '\\') parts.push({ text: '', start: at + 1 });
     else if (!escaped && last !== undefined) last.text += character;
   }
-  const inner = parts.filter((part, index) => !((index === 0 || index === parts.length - 1) && part.text.trim() === ''));
+  const inner = parts.filter(
+    (part, index) => !((index === 0 || index === parts.length - 1) && part.text.trim() === ''),
+  );
   return inner.map(({ text, start }) => {
-    const clean = text.replace(BREAK, ' ').trim().replace(/^\*\*(.*)\*\*$/u, '$1');
+    const clean = text
+      .replace(BREAK, ' ')
+      .trim()
+      .replace(/^\*\*(.*)\*\*$/u, '$1');
     const column = start + (text.length - text.trimStart().length) + 1;
     return clean === '' ? null : { text: clean, line: line.number, column };
   });
 }
 
-const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$/u.test(text) || /^[^|]+(\|[^|]*){2,}$/u.test(text);
+const isPipeRow = (text: string): boolean =>
+  /^\s*\|.*\|\s*$/u.test(text) || /^[^|]+(\|[^|]*){2,}$/u.test(text);
 
 const isSeparator = (cells: readonly (Bit | null)[]): boolean =>
   cells.length > 0 && cells.every((bit) => bit !== null && SEPARATOR_CELL.test(bit.text));

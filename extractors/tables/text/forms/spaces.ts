@@ -25,7 +25,10 @@ interface Open {
 }
 
 const MOST_BLANKS = 1;
-const wide = (character: string): boolean => character > '\u1100' && !/[\u2000-\u206f\uff61-\uffdc]/u.test(character);
+/** A field of a form's head, 单位：万元: no cell of a table. */
+const KEYED = /^[^：:]{1,12}[：:]/u;
+const wide = (character: string): boolean =>
+  character > '\u1100' && !/[\u2000-\u206f\uff61-\uffdc]/u.test(character);
 
 /** Cuts a line at runs of two or more spaces; a full-width space counts as two, except inside 合　计. */
 function chunksOf(line: TextLine): readonly Chunk[] {
@@ -35,7 +38,8 @@ function chunksOf(line: TextLine): readonly Chunk[] {
   let open = null as Open | null;
   let blanks = 0;
   let pending = '';
-  for (const [index, character] of [...line.text].entries()) {
+  let offset = 0;
+  for (const character of line.text) {
     const size = wide(character) ? 2 : 1;
     if (/\s/u.test(character)) {
       blanks += size;
@@ -46,15 +50,33 @@ function chunksOf(line: TextLine): readonly Chunk[] {
         open = { ...open, text: open.text + pending + character, to: display + size };
       } else {
         if (open !== null) done(open);
-        open = { text: character, column: index + 1, from: display, to: display + size };
+        open = { text: character, column: offset + 1, from: display, to: display + size };
       }
       blanks = 0;
       pending = '';
     }
     display += size;
+    offset += character.length;
   }
   if (open !== null) done(open);
-  return chunks;
+  return letterSpaced(chunks, line);
+}
+
+/** Two lone characters are one word set wide: 项    目, 合    计. */
+function letterSpaced(chunks: readonly Chunk[], line: TextLine): readonly Chunk[] {
+  const joined: Chunk[] = [];
+  for (const chunk of chunks) {
+    const last = joined.at(-1);
+    const lone = [last, chunk].every(
+      (one) => one !== undefined && one.bit.text.length === 1 && hasHan(one.bit.text),
+    );
+    if (last === undefined || !lone) joined.push(chunk);
+    else {
+      const text = line.text.slice(last.bit.column - 1, chunk.bit.column);
+      joined[joined.length - 1] = { bit: { ...last.bit, text }, from: last.from, to: chunk.to };
+    }
+  }
+  return joined;
 }
 
 const toChunk = (open: Open, line: number): Chunk => ({
@@ -82,6 +104,10 @@ const distance = (chunk: Chunk, [from, to]: readonly [number, number]): number =
   return overlap > 0 ? -overlap : Math.min(Math.abs(chunk.from - to), Math.abs(chunk.to - from));
 };
 
+/** True where a head reaches over most of a column. */
+const covers = (chunk: Chunk, [from, to]: readonly [number, number]): boolean =>
+  -distance(chunk, [from, to]) >= 0.5 * Math.min(to - from, chunk.to - chunk.from);
+
 /** Puts each chunk under its column, from left to right; a head over several columns goes to the first of them. */
 function toRow(row: SpacedLine, columns: readonly (readonly [number, number])[]): FoundRow {
   const cells: (Bit | null)[] = columns.map(() => null);
@@ -91,9 +117,10 @@ function toRow(row: SpacedLine, columns: readonly (readonly [number, number])[])
     let best = next;
     for (let column = next; column <= Math.max(last, next) && column < columns.length; column++) {
       const [here, chosen] = [columns[column], columns[best]];
-      if (here !== undefined && chosen !== undefined && distance(chunk, here) < distance(chunk, chosen)) best = column;
+      if (here !== undefined && chosen !== undefined && distance(chunk, here) < distance(chunk, chosen))
+        best = column;
     }
-    const spanned = columns.findIndex((column, at) => at >= next && distance(chunk, column) < 0);
+    const spanned = columns.findIndex((column, at) => at >= next && covers(chunk, column));
     const target = spanned >= 0 && spanned < best && row.chunks.length < columns.length - 1 ? spanned : best;
     cells[target] = chunk.bit;
     next = target + 1;
@@ -103,16 +130,23 @@ function toRow(row: SpacedLine, columns: readonly (readonly [number, number])[])
 
 /** Chunks that overlap a chunk of the row above or below, or meet its edge, stand in one column. */
 const aligned = (a: SpacedLine, b: SpacedLine): boolean => {
-  const meets = a.chunks.filter((one) => b.chunks.some((other) => one.from < other.to + 1 && other.from < one.to + 1)).length;
-  return meets >= 0.6 * Math.min(a.chunks.length, b.chunks.length);
+  const meets = a.chunks.filter((one) =>
+    b.chunks.some((other) => one.from < other.to + 1 && other.from < one.to + 1),
+  ).length;
+  return meets >= 0.5 * Math.min(a.chunks.length, b.chunks.length);
 };
 
 function isTable(rows: readonly SpacedLine[]): boolean {
   if (rows.length < 2) return false;
   const figures = rows.filter((row) => row.chunks.slice(1).some(({ bit }) => isFigure(bit.text))).length;
-  const labelled = rows.filter((row) => hasHan(row.chunks[0]?.bit.text ?? '')).length;
+  const labelled = rows.filter((row) => row.chunks.some(({ bit }) => hasHan(bit.text))).length;
   const sentences = rows.filter((row) => row.chunks.some(({ bit }) => /[。；]/u.test(bit.text))).length;
-  return figures >= 0.4 * rows.length && figures >= 1 && labelled >= 0.5 * rows.length && sentences <= 0.2 * rows.length;
+  return (
+    figures >= 0.4 * rows.length &&
+    figures >= 1 &&
+    labelled >= 0.5 * rows.length &&
+    sentences <= 0.2 * rows.length
+  );
 }
 
 /** Runs of lines whose parts stand one under the other with runs of spaces between them. */
@@ -124,7 +158,12 @@ export function findSpacedRuns(lines: readonly TextLine[]): readonly Run[] {
     const [first, last] = [rows[0], rows.at(-1)];
     if (first !== undefined && last !== undefined && isTable(rows)) {
       const columns = columnsOf(rows);
-      runs.push({ first: first.number, last: last.number, rows: rows.map((row) => toRow(row, columns)), headerRows: null });
+      runs.push({
+        first: first.number,
+        last: last.number,
+        rows: rows.map((row) => toRow(row, columns)),
+        headerRows: null,
+      });
     }
     rows = [];
   };
@@ -136,7 +175,12 @@ export function findSpacedRuns(lines: readonly TextLine[]): readonly Run[] {
     }
     const row: SpacedLine = { number: line.number, chunks: chunksOf(line), gap: blanks > 0 };
     const above = rows.at(-1);
-    if (row.chunks.length < 2 || row.chunks.some(({ bit }) => kindOf(bit.text) === 'text' && bit.text.length > 60)) close();
+    if (
+      row.chunks.length < 2 ||
+      row.chunks.every(({ bit }) => KEYED.test(bit.text)) ||
+      row.chunks.some(({ bit }) => kindOf(bit.text) === 'text' && bit.text.length > 60)
+    )
+      close();
     else {
       if (above !== undefined && !aligned(above, row)) close();
       rows.push(row);

@@ -1,0 +1,85 @@
+import type { Line } from './lines.ts';
+import type { Region, Row } from './regions.ts';
+
+/** Columns are at least this many points apart. */
+const MIN_GUTTER = 2;
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The boundaries of a region's columns: the middles of the gaps that run down through all rows with figures. */
+export function columnsOf({ rows }: Region, headerRows: number): readonly number[] {
+  const body = rows.slice(headerRows);
+  const columns = united(body.flatMap((row) => row.pieces)).map((e): Column => ({ ...e, head: false }));
+  for (const piece of leaves(rows.slice(0, headerRows))) {
+    const met = columns.filter((c) => piece.x0 < c.to + MIN_GUTTER && piece.x1 > c.from - MIN_GUTTER);
+    if (met.length > 1 && !exclusive(met, body)) continue;
+    merge(columns, met, { from: piece.x0, to: piece.x1, head: true });
+  }
+  for (const column of columns.filter((c) => !c.head)) {
+    const distance = (c: Column): number => Math.max(c.from - column.to, column.from - c.to);
+    const [nearest] = columns
+      .filter((c) => c.head && isNext(c, column, columns) && exclusive([c, column], body))
+      .toSorted((a, b) => distance(a) - distance(b));
+    if (nearest !== undefined) merge(columns, [column, nearest], nearest);
+  }
+  const sorted = columns.toSorted((a, b) => a.from - b.from);
+  const left = Math.min(...rows.map((row) => row.line.x0)) - 2;
+  const right = Math.max(...rows.map((row) => row.line.x1)) + 2;
+  const inner = sorted.slice(1).map((column, i) => ((sorted[i]?.to ?? 0) + column.from) / 2);
+  return [left, ...inner, right];
+}
+
+/** An extent of pieces, and whether a head stands over it. */
+interface Column extends Extent {
+  readonly head: boolean;
+}
+
+function merge(columns: Column[], met: readonly Column[], into: Column): void {
+  for (const column of met) columns.splice(columns.indexOf(column), 1);
+  columns.push({
+    from: Math.min(into.from, ...met.map((c) => c.from)),
+    to: Math.max(into.to, ...met.map((c) => c.to)),
+    head: into.head,
+  });
+}
+
+const isNext = (a: Extent, b: Extent, all: readonly Extent[]): boolean =>
+  !all.some((c) => c !== a && c !== b && c.from > Math.min(a.from, b.from) && c.to < Math.max(a.to, b.to));
+
+/**
+ * Whether no row has pieces in two of the extents: a centred column number and the right-aligned figures below it stand
+ * apart, but in one column.
+ */
+const exclusive = (extents: readonly Extent[], rows: readonly Row[]): boolean =>
+  rows.every(
+    ({ pieces }) =>
+      extents.filter((e) => pieces.some((piece) => piece.x0 < e.to && piece.x1 > e.from)).length <= 1,
+  );
+
+/** Overlapping pieces as one extent. */
+function united(pieces: readonly Line[]): readonly Extent[] {
+  const found: Extent[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = found.at(-1);
+    if (last !== undefined && piece.x0 <= last.to + MIN_GUTTER)
+      found[found.length - 1] = { from: last.from, to: Math.max(last.to, piece.x1) };
+    else found.push({ from: piece.x0, to: piece.x1 });
+  }
+  return found;
+}
+
+/** Pieces of the header with nothing below them in the header, in no row that stands over a fuller one. */
+function leaves(rows: readonly Row[]): readonly Line[] {
+  const pieces = rows.flatMap((row) => row.pieces);
+  return rows.flatMap((row, index) =>
+    rows.slice(index + 1).some((lower) => lower.pieces.length > row.pieces.length)
+      ? []
+      : row.pieces.filter(
+          (piece) =>
+            !pieces.some((other) => other.y0 > piece.y1 - 2 && other.x0 < piece.x1 && other.x1 > piece.x0),
+        ),
+  );
+}

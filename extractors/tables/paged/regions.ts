@@ -1,0 +1,95 @@
+import type { Glyph } from '../../../model/document.ts';
+import { isAmount } from './header.ts';
+import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
+import { isCaption, isFormLine, namesTable } from './words.ts';
+
+/** What stands further apart than this many characters on a line stands in different cells. */
+const PIECE_GAP = 0.6;
+/** Rows of one table are at most this many characters apart. */
+const MAX_PITCH = 4;
+/** Cells hold no longer text in one line. */
+const MAX_CELL = 26;
+
+/** A printed line with the pieces that stand apart on it. */
+export interface Row {
+  readonly line: Line;
+  readonly pieces: readonly Line[];
+  readonly texts: readonly string[];
+  readonly amounts: number;
+}
+
+/** Lines that stand one below the other in columns: what could be a table without drawn cells. */
+export interface Region {
+  readonly rows: readonly Row[];
+}
+
+/** The regions of a page, top to bottom. Prose, titles and unit lines part them. */
+export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
+  const regions: Row[][] = [];
+  let open: Row[] = [];
+  const close = (): void => {
+    const last = open.findLastIndex(isTabular);
+    const first = open.findIndex(isTabular);
+    const rows = trimmed(open, first, last);
+    if (isTableLike(rows)) regions.push(rows);
+    open = [];
+  };
+  for (const line of linesOf(glyphs)) {
+    const row = rowOf(line);
+    const before = open.at(-1);
+    const apart =
+      before !== undefined &&
+      (line.y0 - before.line.y1 > MAX_PITCH * sizeOf(before) ||
+        Math.abs(sizeOf(row) - sizeOf(before)) > 0.3 * sizeOf(before));
+    if (apart) close();
+    if (isBarrier(row)) close();
+    else open.push(row);
+  }
+  close();
+  return regions.map((rows) => ({ rows }));
+}
+
+export const sizeOf = (row: Row): number => row.line.glyphs[0]?.size ?? 10;
+
+function rowOf(line: Line): Row {
+  const pieces = splitAtGaps(line, PIECE_GAP);
+  const texts = pieces.map(textOfLine);
+  return { line, pieces, texts, amounts: texts.filter(isAmount).length };
+}
+
+const isTabular = (row: Row): boolean =>
+  row.pieces.length >= 3 || (row.pieces.length === 2 && row.amounts > 0);
+
+/** Lines that no table has: titles, unit lines, captions, sentences, tables of contents. */
+const isBarrier = ({ texts, pieces }: Row): boolean =>
+  texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /[。；]$|…{2}|\.{5}/.test(text)) ||
+  (pieces.length === 1 &&
+    texts.some((text) => namesTable(text) || isCaption(text) || /^第.{1,3}部分/.test(text)));
+
+/** Wrapped cells and header lines may stand before and after the tabular lines, close to them. */
+function trimmed(rows: readonly Row[], first: number, last: number): Row[] {
+  if (first < 0) return [];
+  const near = (a: Row | undefined, b: Row | undefined): boolean =>
+    a !== undefined && b !== undefined && b.line.y0 - a.line.y1 < 0.9 * sizeOf(a);
+  const heads = (row: Row | undefined, next: Row | undefined): boolean =>
+    row !== undefined &&
+    next !== undefined &&
+    row.pieces.length >= 2 &&
+    next.line.y0 - row.line.y1 < 2 * sizeOf(row);
+  let from = first;
+  while (from > 0 && (near(rows[from - 1], rows[from]) || heads(rows[from - 1], rows[from]))) from -= 1;
+  let to = last;
+  while (to + 1 < rows.length && near(rows[to], rows[to + 1])) to += 1;
+  return rows.slice(from, to + 1);
+}
+
+/** One row of figures makes a table only below a header and with enough of them. */
+function isTableLike(rows: readonly Row[]): boolean {
+  const tabular = rows.filter(isTabular).length;
+  const withAmounts = rows.filter((row) => row.amounts > 0);
+  const [only] = withAmounts;
+  const single = withAmounts.length === 1 && only !== undefined && rows[0] !== only && only.amounts >= 3;
+  return (
+    tabular >= 0.5 * rows.length && ((tabular >= 3 && withAmounts.length >= 2) || (single && tabular >= 2))
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { schemaPage } from '../db/describe.ts';
+import { Report } from '../model/report.ts';
+import { LayoutInput } from '../pipeline/layout-input.ts';
+import { rulesPage } from './rules-page.ts';
+
+/** A file that is made from the code: its path in the repository and what stands in it. */
+export interface Generated {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** As readers of the output see it: more fields may come, and "readonly" is a matter of this program only. */
+function schemaFile(schema: z.ZodType, title: string): string {
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return `${JSON.stringify({ title, ...made }, null, 2)}\n`;
+}
+
+/** Every generated page and schema. */
+export const generated = (): readonly Generated[] => [
+  {
+    path: 'docs/schema/report.schema.json',
+    content: schemaFile(Report, 'What duizhang check --format json prints for one document'),
+  },
+  {
+    path: 'docs/schema/layout.schema.json',
+    content: schemaFile(LayoutInput, 'What duizhang check --from layout takes for one document'),
+  },
+  { path: 'docs/schema.md', content: schemaPage() },
+  { path: 'docs/rules.md', content: rulesPage() },
+];
