@@ -116,6 +116,8 @@ export class Store {
    * not be opened by those who may only read its folder.
    */
   close(): void {
+    if (!this.#db.open) return;
+    this.#db.pragma('busy_timeout = 0');
     attempt(this.path, () => this.#db.pragma('journal_mode = DELETE'));
     this.#db.close();
   }

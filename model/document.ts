@@ -15,7 +15,10 @@ export interface Glyph {
   readonly font: string;
 }
 
-/** A straight drawn line, horizontal (y0 = y1) or vertical (x0 = x1), in points. */
+/**
+ * A straight line, horizontal (y0 = y1) or vertical (x0 = x1), in points. `width` 0 is the side of a coloured area, which
+ * no pen drew: zebra stripes and shaded heads are known by it, and whoever wants drawn lines only asks for `width > 0`.
+ */
 export interface Ruling {
   readonly x0: number;
   readonly y0: number;

@@ -17,7 +17,8 @@ function tree(): string {
 }
 
 async function found(root: string, paths: readonly string[], skipped?: ReadonlySet<string>) {
-  const files = await Array.fromAsync(findFiles(paths, skipped), ({ path }) => relative(root, path));
+  const files: string[] = [];
+  for await (const { path } of findFiles(paths, skipped)) files.push(relative(root, path));
   return files;
 }
 

@@ -51,6 +51,9 @@ const NUMBERED =
 const OPENING = /^([一二三四五六七八九十]{1,3}是|其中\s*[:：]|附件|附表|备注|注\s*[:：]|[(（]?[图表]\s*\d)/u;
 /** What no paragraph begins with: punctuation, an account code in brackets, an amount cut from its label. */
 const GOES_ON = /^([，。、；）)%％,;]|[(（]\d{5,7}[)）]|[\d,]+(\.\d+)?\s*(%|[百千万亿]?元))/u;
+/** A figure at the end of one line and its unit or counter at the head of the next. */
+const FIGURE_END = /\d\s*$/u;
+const UNIT_HEAD = /^(?:[个名人家项户件次份台辆条起宗期批张万亿年月日]|[百千]?元|%|％)/u;
 const FIGURE_CAPTION = /^[(（]?图\s*\d/u;
 const TITLE_END = /(表|报告|说明|局|委|院|中心|方案|办法|通知|制度|情况|目录|单位|[)）])$/u;
 /** Parts set apart by white space: a form's head or a row, no running text. */
@@ -71,7 +74,7 @@ const isHeading = (line: ProseLine): boolean =>
 export function goesOn(line: ProseLine, next: ProseLine): boolean {
   if (ENDS.test(line.text) || opens(next) || FIGURE_CAPTION.test(line.text)) return false;
   if (LAID_OUT.test(line.text) || LAID_OUT.test(next.text)) return false;
-  if (GOES_ON.test(next.text)) return true;
+  if (GOES_ON.test(next.text) || (FIGURE_END.test(line.text) && UNIT_HEAD.test(next.text))) return true;
   if (isHeading(line)) return false;
   if (/[，,、]$/u.test(line.text)) return true;
   const width = printedWidth(line.text);
