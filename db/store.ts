@@ -133,11 +133,7 @@ export class Store {
       .prepare<[string], number>('SELECT id FROM documents WHERE sha256 = ?')
       .pluck()
       .get(source.sha256);
-    const paths = this.#db
-      .prepare<[number], string>('SELECT path FROM document_paths WHERE document_id = ?')
-      .pluck()
-      .all(id ?? 0);
-    this.#db.prepare('DELETE FROM documents WHERE id = ?').run(id ?? 0);
+    const paths = id === undefined ? [] : this.#removeDocument(id);
     const kept = this.#into.insert('documents', {
       id: id ?? null,
       sha256: source.sha256,
@@ -162,6 +158,16 @@ export class Store {
     return kept;
   }
 
+  /** Takes a document out with everything below it and gives its paths back. */
+  #removeDocument(id: number): readonly string[] {
+    const paths = this.#db
+      .prepare<[number], string>('SELECT path FROM document_paths WHERE document_id = ?')
+      .pluck()
+      .all(id);
+    this.#db.prepare('DELETE FROM documents WHERE id = ?').run(id);
+    return paths;
+  }
+
   /** A path names one document; the one that it named before goes when no other path is left for it. */
   #attach(path: string, documentId: number): void {
     this.#forgetFileErrors(path);
@@ -170,12 +176,13 @@ export class Store {
       .pluck()
       .get(path);
     if (before === documentId) return;
-    this.#db.prepare('DELETE FROM document_paths WHERE path = ?').run(path);
+    if (before !== undefined) this.#db.prepare('DELETE FROM document_paths WHERE path = ?').run(path);
     this.#into.insert('document_paths', { path, document_id: documentId });
-    this.#db
-      .prepare(
-        'DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document_id = ?)',
-      )
-      .run(before ?? 0, before ?? 0);
+    if (before !== undefined)
+      this.#db
+        .prepare(
+          'DELETE FROM documents WHERE id = @id AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document_id = @id)',
+        )
+        .run({ id: before });
   }
 }

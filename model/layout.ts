@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Box, Place, placeKey } from './place.ts';
+import { Box, Place } from './place.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
 
@@ -98,7 +98,3 @@ export function placeWithin(paragraph: Paragraph, start: number, end: number): P
   const edge = (i: number) => segment.edges[Math.min(i, segment.edges.length - 1)] ?? 0;
   return { page: segment.page, box: [edge(from), segment.top, edge(to), segment.bottom] };
 }
-
-/** A name for a cell that is unique in its document. */
-export const cellKey = (table: Table, cell: Cell): string =>
-  `${table.id}!${cell.row},${cell.column}@${placeKey(cell.place)}`;

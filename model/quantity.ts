@@ -1,8 +1,5 @@
 import type { Decimal } from 'decimal.js';
 
-/** How a printed figure was obtained. `text` from a text layer; the others from recognition. */
-export type How = 'text' | 'read' | 'voted' | 'repaired' | 'unproved';
-
 /**
  * A printed figure and what it means. `value` and `half` are in the canonical unit: 元 for money, 1 for counts,
  * points for rates. The figure stands for the interval [value − half, value + half] (half a unit of its last printed

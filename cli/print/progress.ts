@@ -52,6 +52,10 @@ function linesOn(tally: Tally, { messages, err }: Context): { update: () => void
 /** A bar on a terminal, elsewhere a line now and then; what failed or is partial is told at once. */
 export function progressOn(context: Context): Progress {
   const tally: Tally = { found: 0, done: 0, failed: 0 };
+  // A line that is told while the bar stands takes the bar's line; the bar comes again below it.
+  const telling = context.errorsOnTerminal
+    ? { ...context, err: (line: string) => context.err(`\r\u001B[K${line}`) }
+    : context;
   const shown = context.errorsOnTerminal ? barOn(tally) : linesOn(tally, context);
   return {
     listen: (event) => {
@@ -59,9 +63,9 @@ export function progressOn(context: Context): Progress {
       else if (event.kind !== 'started') tally.done += 1;
       if (event.kind === 'failed') {
         tally.failed += 1;
-        tellReasons(event.path, 'failed', event.reasons, context);
+        tellReasons(event.path, 'failed', event.reasons, telling);
       }
-      if (event.kind === 'done') tellReasons(event.path, event.status, event.reasons, context);
+      if (event.kind === 'done') tellReasons(event.path, event.status, event.reasons, telling);
       shown.update(event.path);
     },
     stop: shown.stop,

@@ -40,16 +40,3 @@ export function makeQuantity(parts: QuantityParts): Quantity {
     bound: parts.bound ?? null,
   };
 }
-
-/** The same figure read in another unit (a column's unit found later). */
-export function withUnit(quantity: Quantity, unit: string): Quantity {
-  const value = quantity.value.div(quantity.scale);
-  return makeQuantity({
-    raw: quantity.raw,
-    numeral: { value: value.abs(), decimals: quantity.decimals },
-    negative: value.isNegative() && !value.isZero(),
-    unit,
-    approximate: quantity.approximate,
-    bound: quantity.bound,
-  });
-}

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../model/layout.ts';
-import type { CellValue, Quantity } from '../../model/quantity.ts';
+import type { Quantity } from '../../model/quantity.ts';
 import type { ColumnReading, Fact, RowLabel } from '../../model/reading.ts';
 import { squeeze } from '../text/flat.ts';
 import { cellsOfRow, type Grid } from './grid.ts';
@@ -43,7 +43,3 @@ export function factOfCell(source: FactSource): Fact {
     origin: { kind: 'table', table: table.id, row: cell.row, column: cell.column },
   };
 }
-
-/** True for what becomes a fact: a figure in a column of figures. */
-export const isFigure = (value: CellValue): value is Extract<CellValue, { kind: 'number' }> =>
-  value.kind === 'number';

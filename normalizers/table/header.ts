@@ -3,21 +3,24 @@ import { parseCell } from '../number/cell.ts';
 import { cellAt, cellsOfRow, type Grid, isAnchor, textAt, textOf } from './grid.ts';
 import { FORM_HEAD, FORM_HEAD_TOO } from './words.ts';
 
+/** Rows further down number nothing but themselves. */
+const LAST_ORDINAL_ROW = 6;
+
 /** True for the row that numbers the columns ("栏次 | 1 | 2 | 3 …"): its figures are no amounts. */
 export function isOrdinalRow(grid: Grid, row: number): boolean {
-  const cells = cellsOfRow(grid, row).filter((cell) => cell.row === row);
+  if (row > LAST_ORDINAL_ROW) return false;
   const numbers: number[] = [];
-  for (const cell of cells) {
+  let named = false;
+  for (const cell of cellsOfRow(grid, row)) {
+    if (cell.row !== row) continue;
     const text = textOf(cell);
     if (/^\d{1,2}$/u.test(text)) numbers.push(Number(text));
-    else if (text !== '' && !/^(?:[栏行]次|编号|序号|合计|\*+|[-—]+|[A-Za-z甲乙丙丁]|\d=.+)$/u.test(text))
-      return false;
+    else if (/^(?:[栏行]次|编号)$/u.test(text)) named = true;
+    else if (!/^(?:[-—*]*|[A-Za-z甲乙丙丁]|\d{1,2}=.+)$/u.test(text)) return false;
   }
-  return (
-    numbers.length >= 2 &&
-    numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1) &&
-    (numbers[0] ?? 9) <= 2
-  );
+  const first = numbers[0] ?? 0;
+  const running = numbers.every((n, i) => n === first + i);
+  return running && (first === 1 || (named && first > 0)) && numbers.length >= (named ? 2 : 3);
 }
 
 const holdsFigure = (cells: readonly Cell[]): boolean =>

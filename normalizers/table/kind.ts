@@ -43,7 +43,7 @@ const TESTS: readonly (readonly [TableKind, Test])[] = [
       /分值|得分|权重/u.test(header) &&
       (/整体/u.test(title) || /任务名称/u.test(header) || rowsLike(names, /^部门(?:\(单位\))?名称/u) > 0),
   ],
-  ['performance-project', ({ header }) => /得分/u.test(header) && /指标|执行率/u.test(header)],
+  ['performance-project', ({ header }) => /得分/u.test(header) && /指标|执行|预算/u.test(header)],
   ['indicators', ({ header }) => /[一二三]级指标|指标值|完成值|指标性质/u.test(header)],
   [
     'three-public',

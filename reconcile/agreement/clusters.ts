@@ -25,8 +25,7 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
     totals.some((t) => {
       const whole = t.fund === fund ? amountOf('all', t) : undefined;
       return (
-        whole !== undefined &&
-        whole.value.minus(t.fact.quantity.value).abs().lte(whole.half.plus(t.fact.quantity.half))
+        whole?.value.minus(t.fact.quantity.value).abs().lte(whole.half.plus(t.fact.quantity.half)) ?? false
       );
     });
   const same = new Set<Bound['fund']>((['fiscal', 'general'] as const).filter(merged));
