@@ -54,10 +54,12 @@ const CellReport = z
   .readonly();
 export type CellReport = z.infer<typeof CellReport>;
 
+/** `caption` stands below the table, as opposed to its title; it is there only where one was printed. */
 const TableReport = z
   .object({
     id: z.string(),
     title: z.string().nullable(),
+    caption: z.object({ text: z.string(), place: Place }).readonly().optional(),
     kind: z.enum(TABLE_KINDS),
     unit: z.string().nullable(),
     unitBasis: z.enum(UNIT_BASES),

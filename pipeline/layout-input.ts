@@ -20,6 +20,7 @@ const CellInput = z.object({
 const TableInput = z.object({
   id: z.string().optional(),
   title: z.string().nullish(),
+  caption: z.object({ text: z.string(), place: Place }).optional(),
   unit: z.string().nullish(),
   headerRows: z.number().int().min(0).optional(),
   cells: z.array(CellInput),
@@ -78,7 +79,7 @@ function tableOf(input: TableInput, index: number): Table {
   return {
     id,
     title: input.title ? line(input.title) : null,
-    caption: null,
+    caption: input.caption ?? null,
     unitLines: input.unit ? [line(`单位：${input.unit}`)] : [],
     headerRows: input.headerRows ?? guessedHeaderRows(cells),
     rows: extent(cells.map((cell) => cell.row + cell.rowSpan)),

@@ -51,6 +51,7 @@ function tableOf(table: Table, reading: TableReading | undefined): TableReport {
   return {
     id: table.id,
     title: reading?.title ?? table.title?.text ?? null,
+    ...(table.caption !== null && { caption: table.caption }),
     kind: reading?.kind ?? 'other',
     unit: reading?.unit ?? null,
     unitBasis: reading?.unitBasis ?? 'unknown',

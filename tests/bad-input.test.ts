@@ -112,6 +112,23 @@ describe('a batch with bad files', () => {
     expect(new Set(documents)).toEqual(new Set(['good.txt']));
   });
 
+  it('tells of a folder that may not be listed', async ({ skip }) => {
+    if (!(await runsUnprivileged())) skip('the command does not run here without privileges');
+    const folder = temporaryFolder();
+    const [inputs, locked] = [join(folder, 'in'), join(folder, 'in', 'locked')];
+    mkdirSync(locked, { recursive: true });
+    copyFileSync(CONSISTENT, join(inputs, 'good.txt'));
+    chmodSync(locked, 0o000);
+    chmodSync(folder, 0o777);
+    const args = ['ingest', inputs, '--db', join(folder, 'out.sqlite')];
+    const { code, stderr } = await duizhang(args, { unprivileged: true, cwd: '/' });
+    chmodSync(locked, 0o755);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${locked}: not processed: `);
+    expect(stderr).toContain('[no-permission]');
+    expect(stderr).toContain('1 read, 0 unchanged, 1 failed');
+  });
+
   it('says so when a folder holds no reports', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'in', 'deeper'), { recursive: true });

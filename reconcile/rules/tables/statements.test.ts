@@ -4,7 +4,6 @@ import type { Reading } from '../../../model/reading.ts';
 import { readTable } from '../../../normalizers/table/read.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { TABLE_RULES } from './index.ts';
-import { mergeRules } from './merge.ts';
 import { allTableStatements } from './statements.ts';
 
 type Made = readonly [string, TableText?];
@@ -182,17 +181,8 @@ describe('statements of tables', () => {
     expect(found.length).toBe(6);
   });
 
-  it('makes no statement without a rule of its own', () => {
+  it('has one rule for each code', () => {
     const codes = new Set(TABLE_RULES.map(({ code }) => code));
     expect(codes.size).toBe(TABLE_RULES.length);
-  });
-
-  it('makes one rule of two that carry one code', () => {
-    const [first] = TABLE_RULES;
-    if (first === undefined) throw new Error('there are rules');
-    const [merged, ...others] = mergeRules([first, { ...first, fires: ['another'] }]);
-    expect(others).toEqual([]);
-    expect(merged?.fires).toEqual([...first.fires, 'another']);
-    expect(merged?.explanation).toEqual(first.explanation);
   });
 });

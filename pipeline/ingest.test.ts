@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_CONFIG } from '../model/config.ts';
+import type { ProgressEvent } from './events.ts';
+import { type IngestOptions, ingest } from './ingest.ts';
+
+const DYING = `
+import { parentPort } from 'node:worker_threads';
+parentPort.on('message', () => process.exit(9));`;
+
+function workplace(reports: number): { folder: string; options: IngestOptions; events: ProgressEvent[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-ingest-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (let i = 0; i < reports; i += 1)
+    writeFileSync(join(folder, `${i}.txt`), `第${i}文化馆2024年度部门决算\n本年支出合计${i}00.00万元。\n`);
+  const events: ProgressEvent[] = [];
+  const options: IngestOptions = {
+    paths: [folder],
+    database: join(folder, 'out.sqlite'),
+    jobs: 2,
+    timeout: 20_000,
+    config: DEFAULT_CONFIG,
+    program: 'test',
+    onEvent: (event) => events.push(event),
+  };
+  return { folder, options, events };
+}
+
+const one = (path: string, sql: string): unknown => {
+  const db = new Database(path, { readonly: true });
+  const value = db.prepare(sql).pluck().get();
+  db.close();
+  return value;
+};
+
+describe('ingest', () => {
+  it('tells what happens to each file', async () => {
+    const { options, events } = workplace(3);
+    const result = await ingest(options);
+    expect(result).toMatchObject({ ok: true, summary: { files: 3, read: 3, failed: 0 } });
+    const kinds = events.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual([...Array(3).fill('done'), ...Array(3).fill('found'), ...Array(3).fill('started')]);
+    expect(one(options.database, 'SELECT finished_at IS NOT NULL FROM runs')).toBe(1);
+  });
+
+  it('reads again under other limits', async () => {
+    const { options } = workplace(2);
+    await ingest(options);
+    const result = await ingest({ ...options, config: { ...DEFAULT_CONFIG, maxPages: 7 } });
+    expect(result.summary).toMatchObject({ read: 2, unchanged: 0 });
+    expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(2);
+  });
+
+  it('makes a row with a reason of every document whose worker dies, and tries it again', async () => {
+    const { folder, options } = workplace(3);
+    const script = join(folder, '.dying.mjs');
+    writeFileSync(script, DYING);
+    const result = await ingest({ ...options, script: pathToFileURL(script) });
+    expect(result).toMatchObject({ ok: true, summary: { read: 0, failed: 3 } });
+    expect(one(options.database, "SELECT count(*) FROM errors WHERE code = 'worker-died'")).toBe(3);
+    const again = await ingest(options);
+    expect(again.summary).toMatchObject({ read: 3, failed: 0 });
+    expect(one(options.database, 'SELECT count(*) FROM errors')).toBe(0);
+  });
+
+  it('ends early when the database is taken away, and keeps what is whole', async () => {
+    const { options } = workplace(12);
+    let holder: InstanceType<typeof Database> | null = null;
+    const onEvent = ({ kind }: ProgressEvent) => {
+      if (kind !== 'done' || holder !== null) return;
+      holder = new Database(options.database);
+      holder.exec('BEGIN IMMEDIATE');
+    };
+    const result = await ingest({ ...options, onEvent });
+    expect(result).toMatchObject({ ok: false, problem: { code: 'locked' }, summary: { read: 1 } });
+    expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(1);
+    expect(one(options.database, 'SELECT count(*) FROM pages')).toBe(1);
+  }, 60_000);
+});
