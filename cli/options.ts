@@ -29,6 +29,7 @@ function wholeNumber(most: number) {
 const MOST_JOBS = 64;
 const MOST_SECONDS = 24 * 60 * 60;
 const MOST_YEAR = 9999;
+const MOST_PAGE = 1_000_000;
 const DEFAULT_SECONDS = 60;
 
 /** Options that several commands share. */
@@ -47,6 +48,7 @@ export const sharedOptions = ({ messages }: Context) => {
         .argParser(wholeNumber(MOST_SECONDS))
         .default(DEFAULT_SECONDS),
     year: () => new Option('--year <year>', options.year).argParser(wholeNumber(MOST_YEAR)),
+    page: () => new Option('--page <number>', options.page).argParser(wholeNumber(MOST_PAGE)).default(1),
     codes: (name: string, description: string) =>
       new Option(`--${name} <codes>`, description).argParser(collectCodes(messages)),
   };

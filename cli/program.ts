@@ -5,6 +5,7 @@ import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { factsCommand, findingsCommand, tablesCommand } from './commands/query.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { showCommand } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { helpIn } from './help.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Registrar[] = [
   tablesCommand,
   factsCommand,
   rulesCommand,
+  showCommand,
 ];
 
 function buildProgram(context: Context, done: (code: number) => void): Command {

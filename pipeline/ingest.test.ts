@@ -69,11 +69,13 @@ describe('ingest', () => {
 
   it('ends early when the database is taken away, and keeps what is whole', async () => {
     const { options } = workplace(12);
-    let holder: InstanceType<typeof Database> | null = null;
+    const holders: InstanceType<typeof Database>[] = [];
+    onTestFinished(() => holders.forEach((holder) => holder.close()));
     const onEvent = ({ kind }: ProgressEvent) => {
-      if (kind !== 'done' || holder !== null) return;
-      holder = new Database(options.database);
+      if (kind !== 'done' || holders.length > 0) return;
+      const holder = new Database(options.database);
       holder.exec('BEGIN IMMEDIATE');
+      holders.push(holder);
     };
     const result = await ingest({ ...options, onEvent });
     expect(result).toMatchObject({ ok: false, problem: { code: 'locked' }, summary: { read: 1 } });

@@ -21,8 +21,10 @@ export interface Messages {
     readonly tables: string;
     readonly facts: string;
     readonly rules: string;
+    readonly show: string;
   };
   readonly arguments: {
+    readonly file: string;
     readonly files: string;
     readonly paths: string;
     readonly code: string;
@@ -45,6 +47,10 @@ export interface Messages {
     readonly document: string;
     readonly year: string;
     readonly text: string;
+    readonly page: string;
+    readonly output: string;
+    readonly layers: (all: readonly string[]) => string;
+    readonly password: string;
   };
   /** Titles of commander's help, by its English word. */
   readonly helpTitles: Readonly<Record<string, string>>;
@@ -63,6 +69,9 @@ export interface Messages {
     readonly isFolder: (path: string) => string;
     readonly notACode: (code: string) => string;
     readonly noSuchRule: (code: string) => string;
+    readonly noSuchPage: (path: string, page: number, pages: number) => string;
+    readonly notALayer: (name: string, all: readonly string[]) => string;
+    readonly cannotWrite: (path: string, detail: string) => string;
     readonly seeHelp: (command: string) => string;
   };
   readonly severities: Readonly<Record<Severity, string>>;

@@ -30,7 +30,10 @@ const QUOTES: Readonly<Record<string, string>> = {
 const SPACE = /[\s\u00a0\u200b\u3000\ufeff]/u;
 const ASCII_WORD = /[\w.,%]/u;
 
-const foldCharacter = (character: string): string => QUOTES[character] ?? character.normalize('NFKC');
+/** Most characters are plain ideographs, which fold to themselves; asking is cheaper than normalizing. */
+const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f);
+const foldCharacter = (character: string): string =>
+  isPlain(character.charCodeAt(0)) ? character : (QUOTES[character] ?? character.normalize('NFKC'));
 
 /** Folds a text. Offsets are UTF-16 units. */
 export function flatten(original: string): FlatText {
