@@ -70,7 +70,9 @@ describe('ingest', () => {
   it('ends early when the database is taken away, and keeps what is whole', async () => {
     const { options } = workplace(12);
     const holders: InstanceType<typeof Database>[] = [];
-    onTestFinished(() => holders.forEach((holder) => holder.close()));
+    onTestFinished(() => {
+      for (const holder of holders) holder.close();
+    });
     const onEvent = ({ kind }: ProgressEvent) => {
       if (kind !== 'done' || holders.length > 0) return;
       const holder = new Database(options.database);

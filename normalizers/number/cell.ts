@@ -21,7 +21,7 @@ const DATE_LIKE = /^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$/u;
  * @param unit the unit inherited from the column or the table, '' where unknown
  */
 export function parseCell(printed: string, unit = ''): CellValue {
-  const { text } = flatten(printed);
+  const { text, at } = flatten(printed);
   if (text === '') return { kind: 'blank' };
   if (DASH.test(text)) return { kind: 'dash', mark: text };
   const match = FIGURE.exec(text);
@@ -49,7 +49,9 @@ export function parseCell(printed: string, unit = ''): CellValue {
           : MAX.test(prefix) || /以[下内]/u.test(suffix)
             ? 'max'
             : null;
-      const raw = `${opened ? '(' : ''}${sign}${digits}${opened ? ')' : ''}`;
+      const from = prefix.length;
+      const to = from + open1.length + sign.length + open2.length + digits.length + close1.length;
+      const raw = printed.slice(at[from], at[to]).trim();
       const approximate = /[约近]/u.test(prefix) || /左右|余|多/u.test(suffix);
       return {
         kind: 'number',

@@ -29,10 +29,11 @@ function cut(text: string): readonly Piece[] {
   return pieces;
 }
 
-function quoteAround(text: string, start: number, end: number): string {
-  if (text.length <= LONGEST_QUOTE) return text;
+/** The part of a sentence that is quoted for a figure: the whole, or as much around it as a screen holds. */
+function quoteAround(text: string, start: number, end: number): [number, number] {
+  if (text.length <= LONGEST_QUOTE) return [0, text.length];
   const from = Math.max(0, Math.min(start - LONGEST_QUOTE / 2, text.length - LONGEST_QUOTE));
-  return text.slice(from, Math.max(end, from + LONGEST_QUOTE));
+  return [from, Math.min(text.length, Math.max(end, from + LONGEST_QUOTE))];
 }
 
 /** Sentences with their figures; headings are kept as sentences of their own and as the path of what follows. */
@@ -53,6 +54,7 @@ export function readProse(
       const text = flat.text.slice(piece.start, piece.end);
       const index = sentences.length;
       const original = (offset: number) => flat.at[piece.start + offset] ?? paragraph.text.length;
+      const printed = (start: number, end: number) => paragraph.text.slice(original(start), original(end));
       const facts: Fact[] = [];
       let from = 0;
       let subject = '';
@@ -65,11 +67,14 @@ export function readProse(
         facts.push({
           id: `s${index}f${facts.length}`,
           label,
-          quantity: figure.quantity,
+          quantity: {
+            ...figure.quantity,
+            raw: printed(figure.start, figure.start + figure.quantity.raw.length).trim(),
+          },
           year: phase === 'prior' && year !== null ? year - 1 : year,
           phase,
           place: placeWithin(paragraph, original(figure.start), original(figure.end)),
-          quote: quoteAround(text, figure.start, figure.end),
+          quote: printed(...quoteAround(text, figure.start, figure.end)),
           origin: { kind: 'prose', sentence: index, start: figure.start, end: figure.end },
         });
         from = figure.end;

@@ -45,7 +45,7 @@ const STYLE = `
   text { font-family: 'Noto Sans CJK SC', 'Noto Sans SC', SimSun, sans-serif; }
   .paper { fill: #fff; }
   #glyphs path { stroke: #c8d6e5; stroke-width: .3; }
-  #glyphs text { fill: #222; white-space: pre; }
+  #glyphs text { fill: #222; }
   #glyphs .image { stroke: #888; stroke-dasharray: 4 2; fill: #8882; }
   #rulings .drawn { stroke: #0a7d32; }
   #rulings .side { stroke: #7fbf7f; stroke-width: .4; stroke-dasharray: 2 2; }

@@ -11,8 +11,9 @@ const SIZE = 11;
 const GUTTER = 48;
 const TAB = '    ';
 
-/** Characters that are as wide as they are high; the others take half of that. */
-const isWide = (character: string): boolean => (character.codePointAt(0) ?? 0) >= 0x2e80;
+/** Characters that are as wide as they are high in Chinese type; the others take half of that. */
+const isWide = (character: string): boolean =>
+  (character.codePointAt(0) ?? 0) >= 0x2e80 || '—‘’“”…'.includes(character);
 
 /** How wide a text is set, in points. */
 function widthOf(text: string): number {
@@ -30,18 +31,32 @@ function boxOf({ number, text }: TextLine, column: number, length: number): Box 
   return [x0, topOf(number) + 1, x0 + Math.max(wide, SIZE / 2), topOf(number) + PITCH - 1];
 }
 
-const printed = ({ number, text }: TextLine): readonly string[] => [
-  textAt(2, topOf(number) + SIZE + 1, String(number), { 'font-size': SIZE - 3 }),
-  ...(text.trim() === ''
-    ? []
-    : [
-        // Whatever font there is, columns stay where the marks are.
-        textAt(GUTTER, topOf(number) + SIZE + 1, text.replaceAll('\t', TAB), {
-          'font-size': SIZE,
-          textLength: widthOf(text),
-        }),
-      ]),
-];
+/** The stretches of a text between blanks and between narrow and wide type: each is set by itself, so that marks fit. */
+function stretchesOf(text: string): readonly { readonly text: string; readonly x: number }[] {
+  const stretches: { text: string; x: number; wide: boolean }[] = [];
+  let x = GUTTER;
+  let open = false;
+  for (const character of text) {
+    const wide = isWide(character);
+    const last = stretches.at(-1);
+    const blank = character.trim() === '';
+    if (!blank && open && last?.wide === wide) last.text += character;
+    else if (!blank) stretches.push({ text: character, x, wide });
+    open = !blank;
+    x += widthOf(character);
+  }
+  return stretches;
+}
+
+const printed = ({ number, text }: TextLine): readonly string[] => {
+  const y = topOf(number) + SIZE + 1;
+  return [
+    textAt(2, y, String(number), { 'font-size': SIZE - 3 }),
+    ...stretchesOf(text).map((stretch) =>
+      textAt(stretch.x, y, stretch.text, { 'font-size': SIZE, textLength: widthOf(stretch.text) }),
+    ),
+  ];
+};
 
 export function textSize({ lines }: TextPage): { readonly width: number; readonly height: number } {
   const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0);

@@ -51,7 +51,7 @@ export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
 
 export const sizeOf = (row: Row): number => row.line.glyphs[0]?.size ?? 10;
 
-function rowOf(line: Line): Row {
+export function rowOf(line: Line): Row {
   const pieces = splitAtGaps(line, PIECE_GAP);
   const texts = pieces.map(textOfLine);
   return { line, pieces, texts, amounts: texts.filter(isAmount).length };

@@ -2,6 +2,7 @@ import type { GlyphPage } from '../../../model/document.ts';
 import { aligned } from './aligned.ts';
 import type { Edges } from './edges.ts';
 import type { Grid } from './grid.ts';
+import { lined } from './lined.ts';
 import { ruled } from './ruled.ts';
 import { shaded } from './shaded.ts';
 
@@ -18,5 +19,5 @@ export interface Strategy {
   find(view: PageView): readonly Grid[];
 }
 
-/** The most certain first: what is drawn, what is coloured, what only stands in line. */
-export const STRATEGIES: readonly Strategy[] = [ruled, shaded, aligned];
+/** The most certain first: cells that are drawn, that are coloured, rows that are drawn, what only stands in line. */
+export const STRATEGIES: readonly Strategy[] = [ruled, shaded, lined, aligned];
