@@ -47,11 +47,13 @@ describe('ingest', () => {
     expect(one(options.database, 'SELECT finished_at IS NOT NULL FROM runs')).toBe(1);
   });
 
-  it('reads again under other limits', async () => {
+  it('reads again under other limits, and after a release', async () => {
     const { options } = workplace(2);
     await ingest(options);
     const result = await ingest({ ...options, config: { ...DEFAULT_CONFIG, maxPages: 7 } });
     expect(result.summary).toMatchObject({ read: 2, unchanged: 0 });
+    const released = await ingest({ ...options, program: 'next' });
+    expect(released.summary).toMatchObject({ read: 2, unchanged: 0 });
     expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(2);
   });
 

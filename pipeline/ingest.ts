@@ -91,7 +91,7 @@ class Run {
     this.#options = options;
     this.#store = store;
     this.#pool = pool;
-    this.#workKey = workKey(options.config);
+    this.#workKey = workKey(options.program, options.config);
     const { program, config } = options;
     this.#runId = must(store.beginRun({ program, workKey: this.#workKey, stages: stageVersions(), config }));
   }

@@ -19,8 +19,11 @@ export const STAGES = [
 export const stageVersions = (): Readonly<Record<string, string>> =>
   Object.fromEntries(STAGES.map(({ name, version }) => [name, version]));
 
-/** What finished work is remembered under, beside the hash of the file: the stages' versions and the limits. */
-export function workKey(config: Config): string {
-  const parts = JSON.stringify([stageVersions(), Object.entries(config).sort()]);
+/**
+ * What finished work is remembered under, beside the hash of the file: the stages' versions and the limits. The
+ * program's version is in it too, so that a release never keeps results of a stage whose version was left as it was.
+ */
+export function workKey(program: string, config: Config): string {
+  const parts = JSON.stringify([program, stageVersions(), Object.entries(config).sort()]);
   return createHash('sha256').update(parts).digest('hex').slice(0, 16);
 }

@@ -37,7 +37,9 @@ function rulingLayer({ rulings }: GlyphPage): readonly string[] {
   const drawn = new Map<number, Ruling[]>();
   for (const ruling of rulings.filter(({ width }) => width > 0)) {
     const width = Math.round(ruling.width * 10) / 10;
-    drawn.set(width, [...(drawn.get(width) ?? []), ruling]);
+    const same = drawn.get(width);
+    if (same === undefined) drawn.set(width, [ruling]);
+    else same.push(ruling);
   }
   return [
     ...path(rulings.filter(({ width }) => width === 0).map(lineData), 'side'),

@@ -17,8 +17,11 @@ export function inUnitOf(fact: Fact, value: Decimal): string {
       .minus(fact.quantity.value)
       .abs()
       .lt(scale.div(10 ** Math.min(decimals, 15)));
-  return `${hidden ? own.toFixed(decimals + 2) : plain}${printedUnit}`;
+  const digits = hidden ? own.toFixed(decimals + 2) : plain;
+  return `${/[,，]/u.test(fact.quantity.raw) ? grouped(digits) : digits}${printedUnit}`;
 }
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/gu, ',');
 
 const MOST_TERMS = 8;
 

@@ -2,7 +2,7 @@ import type { GlyphPage } from '../../../model/document.ts';
 import type { Grid, Span } from './grid.ts';
 import { columnsOf } from './gutters.ts';
 import { headerGrid } from './heads.ts';
-import { jointsOf } from './joints.ts';
+import { jointsOf, withoutBlankColumns } from './joints.ts';
 import { type Region, type Row, regionsOf } from './regions.ts';
 import type { Strategy } from './registry.ts';
 import { splitRows } from './split.ts';
@@ -53,7 +53,9 @@ function withJoints(xs: readonly number[], rows: readonly Row[], page: GlyphPage
   const left = Math.min(...near.map((r) => r.x0));
   const right = Math.max(...near.map((r) => r.x1));
   const joints = jointsOf(near, [left, top - NEAR_LINE, right, bottom + NEAR_LINE]);
-  return joints.length === 0 ? xs : [Math.min(left, x0), ...joints, Math.max(right, x1)];
+  return joints.length === 0
+    ? xs
+    : withoutBlankColumns([Math.min(left, x0), ...joints, Math.max(right, x1)], rows);
 }
 
 /** The grid of rows whose columns are known: above the cut the levels of the header, below it one row to be split. */

@@ -32,7 +32,10 @@ function joined(block: readonly Span[], { xs, ys }: Grid, glyphs: readonly Glyph
     const y = (glyph.y0 + glyph.y1) / 2;
     return y > top && y < bottom;
   });
-  const cellOf = (span: Span): Extent => ({ from: xs[span.column] ?? 0, to: xs[span.column + span.columnSpan] ?? 0 });
+  const cellOf = (span: Span): Extent => ({
+    from: xs[span.column] ?? 0,
+    to: xs[span.column + span.columnSpan] ?? 0,
+  });
   const cells = spans.map(cellOf);
   const texts = united(
     inside.filter((glyph) => {
@@ -59,7 +62,8 @@ function united(glyphs: readonly Glyph[]): readonly Extent[] {
   const found: Extent[] = [];
   for (const { x0, x1 } of pieces) {
     const last = found.at(-1);
-    if (last !== undefined && x0 < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, x1) };
+    if (last !== undefined && x0 < last.to)
+      found[found.length - 1] = { from: last.from, to: Math.max(last.to, x1) };
     else found.push({ from: x0, to: x1 });
   }
   return found;
@@ -68,9 +72,15 @@ function united(glyphs: readonly Glyph[]): readonly Extent[] {
 type Range = readonly [number, number];
 
 /** For each text that does not fit one cell the cells that it stands over. */
-function rangesOf(texts: readonly Extent[], spans: readonly Span[], cells: readonly Extent[]): readonly Range[] {
+function rangesOf(
+  texts: readonly Extent[],
+  spans: readonly Span[],
+  cells: readonly Extent[],
+): readonly Range[] {
   const own = texts.map((text): Range | null => {
-    const met = cells.flatMap((cell, i) => (Math.min(cell.to, text.to) - Math.max(cell.from, text.from) > 1.5 ? [i] : []));
+    const met = cells.flatMap((cell, i) =>
+      Math.min(cell.to, text.to) - Math.max(cell.from, text.from) > 1.5 ? [i] : [],
+    );
     const [from, to] = [met[0], met.at(-1)];
     return from === undefined || to === undefined ? null : [from, to];
   });

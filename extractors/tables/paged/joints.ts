@@ -1,5 +1,6 @@
 import type { Ruling } from '../../../model/document.ts';
 import type { Box } from '../../../model/place.ts';
+import type { Row } from './regions.ts';
 
 /** The ends of two strokes of one line are at most this many points apart. */
 const TOUCH = 0.75;
@@ -36,4 +37,29 @@ function meetings(strokes: readonly Ruling[]): readonly number[] {
     const end = sorted[i]?.x1 ?? 0;
     return Math.abs(next.x0 - end) <= TOUCH ? [(next.x0 + end) / 2] : [];
   });
+}
+
+/**
+ * Column boundaries without those of columns that hold no text of their own: cells are merged over them all down the
+ * page, and the texts beside or over them show with which.
+ */
+export function withoutBlankColumns(xs: readonly number[], rows: readonly Row[]): readonly number[] {
+  const pieces = rows.flatMap((row) => row.pieces);
+  const holds = (from: number, to: number): boolean =>
+    pieces.some(({ x0, x1 }) => {
+      const centre = (x0 + x1) / 2;
+      return centre > from && centre < to && x0 > from - SAME && x1 < to + SAME;
+    });
+  const crossing = (x: number): number => pieces.filter((p) => p.x0 < x - SAME && p.x1 > x + SAME).length;
+  let kept = xs;
+  for (let i = 0; i < kept.length - 1 && kept.length > 2; ) {
+    const [from = 0, to = 0] = [kept[i], kept[i + 1]];
+    if (holds(from, to)) i += 1;
+    else {
+      const dropped = i === 0 || (i < kept.length - 2 && crossing(to) > crossing(from)) ? i + 1 : i;
+      kept = kept.toSpliced(dropped, 1);
+      if (dropped === i) i = Math.max(0, i - 1);
+    }
+  }
+  return kept;
 }

@@ -3,13 +3,14 @@ import { gridOfRows } from './aligned.ts';
 import { joinedOverText } from './centred.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
-import { jointsOf } from './joints.ts';
+import { jointsOf, withoutBlankColumns } from './joints.ts';
 import { linesOf } from './lines.ts';
 import { type Row, rowOf } from './regions.ts';
 import type { Strategy } from './registry.ts';
 import { splitRows } from './split.ts';
 import { rowsInside, type Stack, stacksOf } from './stacks.ts';
 import { withTotals } from './totals.ts';
+import { bare } from './words.ts';
 
 /** Rows with at least this part of the fullest row's texts show the columns. */
 const FULL_ROW = 0.6;
@@ -37,14 +38,20 @@ const isTabular = (rows: readonly Row[]): boolean =>
 function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid | null {
   const [x0, y0, x1, y1] = stack.box;
   const joints = jointsOf(page.rulings, [x0, y0 - 2, x1, y1 + 2]);
-  const isThreeLine = stack.full.length === 3 && stack.edges.length === 3;
-  if (isThreeLine) {
-    const [, cut = 0] = stack.full;
-    const header = rows.findIndex(({ line }) => (line.y0 + line.y1) / 2 > cut);
-    if (header < 1) return null;
-    const xs = joints.length > 0 ? [x0, ...joints, x1] : inner(columnsOf({ rows }, header), x0, x1);
+  const cut = bodyOf(stack, rows);
+  if (cut !== null) {
+    const numbering = rows.findIndex((row) => middleOf(row) < cut && isNumberingRow(row));
+    const header = numbering > 0 ? numbering : rows.findIndex((row) => middleOf(row) > cut);
+    const xs =
+      joints.length > 0
+        ? withoutBlankColumns([x0, ...joints, x1], rows)
+        : inner(columnsOf({ rows }, header), x0, x1);
     if (xs.length < 3) return null;
-    const grid = gridOfRows(rows, header, xs, { top: y0, cut, bottom: y1 });
+    const grid = gridOfRows(rows, header, xs, {
+      top: y0,
+      cut: numbering > 0 ? between(rows, numbering) : cut,
+      bottom: y1,
+    });
     return withTotals(splitRows(grid, page.glyphs), page.glyphs);
   }
   const most = Math.max(...rows.map((row) => row.pieces.length));
@@ -52,10 +59,29 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
   const xs = joints.length > 0 ? [x0, ...joints, x1] : inner(columnsOf({ rows: telling }, 0), x0, x1);
   if (xs.length < 3) return null;
   const grid = gridOf({
-    horizontal: stack.edges,
+    horizontal: stack.open ? [...stack.edges, { at: y1, from: x0, to: x1 }] : stack.edges,
     vertical: xs.map((at) => ({ at, from: y0, to: y1 })),
   });
   return grid === null ? null : splitRows(joinedOverText(grid, page.glyphs), page.glyphs);
+}
+
+/** A row that only numbers the columns: it stands below the header's levels, in every column. */
+const isNumberingRow = ({ texts, amounts }: Row): boolean =>
+  amounts >= 2 && texts.every((text) => /^(?:\d{1,2}|栏次|项目|行次|-|—)$/.test(bare(text)));
+
+const between = (rows: readonly Row[], at: number): number =>
+  ((rows[at - 1]?.line.y1 ?? 0) + (rows[at]?.line.y0 ?? 0)) / 2;
+
+const middleOf = ({ line }: Row): number => (line.y0 + line.y1) / 2;
+
+/** Where the body of a three-line table begins: all its rows stand below the last line but one; `null` in others. */
+function bodyOf({ full, open, edges, box }: Stack, rows: readonly Row[]): number | null {
+  const cut = open ? full.at(-1) : full.at(-2);
+  if (cut === undefined || full.length > (open ? 3 : 4)) return null;
+  if (edges.some(({ at }) => at > cut && at < box[3])) return null;
+  const body = rows.filter((row) => middleOf(row) > cut);
+  const above = rows.length - body.length;
+  return above > 0 && (open || full.length <= 3 || body.length > above) ? cut : null;
 }
 
 /** Columns told by texts, with the outer edges where the lines end. */

@@ -57,7 +57,7 @@ export function rowOf(line: Line): Row {
   return { line, pieces, texts, amounts: texts.filter(isAmount).length };
 }
 
-const isTabular = (row: Row): boolean =>
+export const isTabular = (row: Row): boolean =>
   row.pieces.length >= 3 || (row.pieces.length === 2 && row.amounts > 0);
 
 /** Lines that no table has: titles, unit lines, captions, sentences, tables of contents. */

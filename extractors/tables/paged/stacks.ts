@@ -1,13 +1,15 @@
 import type { Box } from '../../../model/place.ts';
-import type { Edge, Edges } from './edges.ts';
 import { components } from './components.ts';
-import type { Row } from './regions.ts';
+import type { Edge, Edges } from './edges.ts';
+import { isTabular, type Row, sizeOf } from './regions.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
 /** Lines that end within this many points of each other end together. */
 const SAME_END = 4;
 /** Shorter lines (points) underline something. */
 const MIN_WIDTH = 120;
+/** So many lines make a table, though cells merged down its side leave few of them whole. */
+const MANY = 5;
 /** This part of a table's width no text in one piece covers but prose. */
 const PROSE = 0.85;
 
@@ -18,9 +20,14 @@ export interface Stack {
   readonly edges: readonly Edge[];
   /** The heights of the lines over the whole width. */
   readonly full: readonly number[];
+  /** Rows go on below the last line: the page cut the table. */
+  readonly open: boolean;
 }
 
-/** The stacks of a page of at least three lines over the whole width, top to bottom; titles and prose part them. */
+/** The next row of an open stack stands at most this many characters below the one before. */
+const MAX_PITCH = 4;
+
+/** The stacks of a page, top to bottom: three lines over the whole width, or two and open below. Titles and prose part them. */
 export function stacksOf(edges: Edges, rows: readonly Row[]): readonly Stack[] {
   const met = new Set(components(edges).flatMap((component) => component.horizontal));
   const free = edges.horizontal.filter((edge) => !met.has(edge)).toSorted((a, b) => a.at - b.at);
@@ -30,7 +37,27 @@ export function stacksOf(edges: Edges, rows: readonly Row[]): readonly Stack[] {
     if (stack === undefined) stacks.push([edge]);
     else stack.push(edge);
   }
-  return stacks.map((stack) => stackOf(stack, free)).filter(({ full }) => full.length >= 3);
+  return stacks
+    .map((stack) => opened(stackOf(stack, free), rows, edges.horizontal))
+    .filter(({ full, open, edges: all }) => full.length >= 3 || (open && full.length === 2) || all.length >= MANY);
+}
+
+/** The stack with the rows that go on below its last line. */
+function opened(stack: Stack, rows: readonly Row[], lines: readonly Edge[]): Stack {
+  const [x0, y0, x1, y1] = stack.box;
+  const end = Math.min(...lines.filter((e) => e.at > y1 && e.from < x1 && e.to > x0).map((e) => e.at));
+  const below = rows.filter(
+    ({ line }) => middleOf(line) > y1 && middleOf(line) < end && line.x0 > x0 - 2 && line.x1 < x1 + 2,
+  );
+  let bottom = y1;
+  let count = 0;
+  for (const row of below) {
+    if (row.line.y0 - bottom > MAX_PITCH * sizeOf(row) || parts(row, { at: 0, from: x0, to: x1 })) break;
+    if (count === 0 && !isTabular(row)) break;
+    bottom = row.line.y1;
+    count += 1;
+  }
+  return count === 0 ? stack : { ...stack, box: [x0, y0, x1, bottom + 2], open: true };
 }
 
 function goesOn(stack: readonly Edge[], edge: Edge, rows: readonly Row[]): boolean {
@@ -65,13 +92,13 @@ function stackOf(long: readonly Edge[], free: readonly Edge[]): Stack {
   const to = Math.max(...long.map((edge) => edge.to));
   const [top = 0, bottom = 0] = [long[0]?.at, long.at(-1)?.at];
   const edges = free.filter(
-    (edge) =>
-      edge.at >= top && edge.at <= bottom && edge.from >= from - SAME_END && edge.to <= to + SAME_END,
+    (edge) => edge.at >= top && edge.at <= bottom && edge.from >= from - SAME_END && edge.to <= to + SAME_END,
   );
   return {
     box: [from, top, to, bottom],
     edges,
     full: edges.filter((edge) => sameExtent(edge, { at: 0, from, to })).map((edge) => edge.at),
+    open: false,
   };
 }
 

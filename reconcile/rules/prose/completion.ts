@@ -8,7 +8,8 @@ const CODE = 'R-30-03';
 const PLAN_LABEL = /预算|计划|概算|下达|目标|任务/u;
 const RESULT_LABEL = /决算|执行|支出|实际|完成|支付|实现|使用|就业/u;
 
-interface Completion {
+/** A completion rate with the plan and the result that its sentence compares. */
+export interface Completion {
   readonly rate: Mention;
   readonly result: Mention | null;
   readonly plan: Mention | null;

@@ -1,7 +1,7 @@
-import type { Reading } from '../../../model/reading.ts';
+import type { Fact, Reading } from '../../../model/reading.ts';
 import { Interval } from '../../interval.ts';
-import { amountNamed } from '../../prose/lookup.ts';
-import { comparable, type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
+import { type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
+import { shareBase } from '../../prose/share-base.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { judge, ratioStatement, truncated, unchecked } from '../../statement.ts';
 
@@ -11,37 +11,10 @@ const SHARES = 'R-30-04';
 interface Share {
   readonly share: Mention;
   readonly item: Mention;
-  readonly base: Mention | null;
+  readonly base: Fact | null;
 }
 
-const OPENS = /其中|以下方面|包括|主要用于|具体|分别|结构/u;
-/** "2024年度三公经费支出决算中,": the base that a sentence opens with. */
-const LEADING_BASE = /^([^,;。\d]*(?:(?:19|20)\d\d年度?)?[^,;。\d]*?)中[,:]/u;
-
-/** The amount a list of shares is taken of: named, opened by 其中, or the subject of the sentence. */
-function baseOf(
-  share: Mention,
-  item: Mention,
-  sentence: readonly Mention[],
-  passages: readonly Passage[],
-): Mention | null {
-  const named = share.base.replace(/^(?:全部|总|本单位|本部门)/u, '');
-  if (named.length >= 2) {
-    const here = sentence.findLast(
-      (m) => m.role === 'amount' && m.start < share.start && m !== item && m.fact.label.endsWith(named),
-    );
-    return here ?? amountNamed(passages, named, share);
-  }
-  const leading = LEADING_BASE.exec(share.sentence.text)?.[1];
-  if (leading !== undefined && leading.length >= 2) return amountNamed(passages, leading, share);
-  const amounts = sentence.filter((m) => m.role === 'amount' && comparable(m, item) && m.start < share.start);
-  const opened = amounts.findLast((m, i) => m !== item && OPENS.test(amounts[i + 1]?.lead ?? ''));
-  if (opened !== undefined) return opened;
-  const first = amounts[0];
-  return first !== undefined && first !== item ? first : null;
-}
-
-function sharesOf(passage: Passage, passages: readonly Passage[]): readonly Share[] {
+function sharesOf(reading: Reading, passage: Passage): readonly Share[] {
   const shares: Share[] = [];
   for (const sentence of passage.sentences) {
     const mentions = passage.mentions.filter((m) => m.sentence === sentence);
@@ -50,7 +23,7 @@ function sharesOf(passage: Passage, passages: readonly Passage[]): readonly Shar
       const item = mentions.slice(0, i).findLast((m) => m.role === 'amount' && m.fact.quantity.unit !== '%');
       const taken = shares.some((other) => other.item === item);
       if (item === undefined || taken) return;
-      shares.push({ share, item, base: baseOf(share, item, mentions, passages) });
+      shares.push({ share, item, base: shareBase(reading, share, item, mentions) });
     });
   }
   return shares;
@@ -62,23 +35,20 @@ function balanced(draft: StatementDraft, shares: readonly Share[]): boolean {
   if (draft.verdict !== 'inconsistent' || stated === null || computed === null) return false;
   const place = stated.quantity.half.mul(2);
   if (computed.value.minus(stated.quantity.value).abs().gt(place)) return false;
-  const sentence = shares.find(({ share }) => share.fact.id === stated.id)?.share.sentence;
-  const sum = Interval.sum(
-    shares
-      .filter(({ share }) => share.sentence === sentence)
-      .map(({ share }) => Interval.point(share.fact.quantity.value)),
-  );
+  const own = shares.find(({ share }) => share.fact.id === stated.id);
+  const siblings = shares.filter(({ base }) => base !== null && base.id === own?.base?.id);
+  const sum = Interval.sum(siblings.map(({ share }) => Interval.point(share.fact.quantity.value)));
   return sum.value.eq(100);
 }
 
 function shareStatement({ share, item, base }: Share, shares: readonly Share[]): StatementDraft {
   const claim = { rule: SHARE, stated: share.fact, parameters: { form: 'share' } };
-  if (base === null || !comparable(base, item)) {
+  if (base === null || base.quantity.unit !== item.fact.quantity.unit) {
     return unchecked({ ...claim, kind: 'ratio', operands: [item.fact] }, 'base-unnamed');
   }
-  const draft = ratioStatement(claim, Interval.of(item.fact.quantity), Interval.of(base.fact.quantity), [
+  const draft = ratioStatement(claim, Interval.of(item.fact.quantity), Interval.of(base.quantity), [
     item.fact,
-    base.fact,
+    base,
   ]);
   return truncated(draft) || balanced(draft, shares) ? { ...draft, severity: 'info' } : draft;
 }
@@ -88,7 +58,7 @@ function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
   const byBase = new Map<string, Share[]>();
   for (const share of shares) {
     if (share.base === null) continue;
-    const key = `${share.share.sentence.index}:${share.base.fact.id}`;
+    const key = `${share.share.sentence.index}:${share.base.id}`;
     byBase.set(key, [...(byBase.get(key) ?? []), share]);
   }
   const drafts: StatementDraft[] = [];
@@ -97,7 +67,7 @@ function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
     const base = first?.base;
     if (first === undefined || base === null || base === undefined || group.length < 2) continue;
     const items = Interval.sum(group.map(({ item }) => Interval.of(item.fact.quantity)));
-    if (!items.meets(Interval.of(base.fact.quantity))) continue;
+    if (!items.meets(Interval.of(base.quantity))) continue;
     const facts = group.map(({ share }) => share.fact);
     const sum = Interval.sum(facts.map((fact) => Interval.of(fact.quantity)));
     const stated = facts[facts.length - 1];
@@ -125,8 +95,7 @@ const cached = new WeakMap<Reading, readonly Share[]>();
 function allShares(reading: Reading): readonly Share[] {
   const known = cached.get(reading);
   if (known !== undefined) return known;
-  const passages = passagesOf(reading);
-  const shares = passages.flatMap((passage) => sharesOf(passage, passages));
+  const shares = passagesOf(reading).flatMap((passage) => sharesOf(reading, passage));
   cached.set(reading, shares);
   return shares;
 }
