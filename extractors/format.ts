@@ -7,6 +7,8 @@ export interface ReadOptions {
   readonly maxLineBytes: number;
   /** Most pages that are read of one document. */
   readonly maxPages: number;
+  /** Opens encrypted documents; an empty one is always tried. */
+  readonly password?: string;
 }
 
 /** One input format. `read` is pure: the same bytes give the same document; it throws only for bugs. */

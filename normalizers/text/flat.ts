@@ -28,7 +28,8 @@ const QUOTES: Readonly<Record<string, string>> = {
   '﹣': '-',
 };
 const SPACE = /[\s\u00a0\u200b\u3000\ufeff]/u;
-const ASCII_WORD = /[\w.,%]/u;
+const WORD_END = /[\w.,%]/u;
+const WORD_START = /[\w.,]/u;
 
 /** Most characters are plain ideographs, which fold to themselves; asking is cheaper than normalizing. */
 const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f);
@@ -46,7 +47,7 @@ export function flatten(original: string): FlatText {
       gap ??= offset;
     } else {
       const folded = foldCharacter(character);
-      if (gap !== null && ASCII_WORD.test(text.at(-1) ?? '') && ASCII_WORD.test(folded[0] ?? '')) {
+      if (gap !== null && WORD_END.test(text.at(-1) ?? '') && WORD_START.test(folded[0] ?? '')) {
         text += ' ';
         at.push(gap);
       }

@@ -31,12 +31,27 @@ const STATES: Readonly<Partial<Record<TableReading['kind'], RegExp>>> = {
 const WHOLE_COLUMN =
   /^(?:合计|小计|总计|金额|总额|资金总额|(?:本年)?(?:收入|支出)合计)$|^(?:(?:19|20)\d\d年度?)?(?:年初|全年|调整后?|本年)?(?:预算|决算|执行|支出)?数?$/u;
 
+/**
+ * The metric of a column in a table that has its items side by side and no row labels: its own words, or for 小计 and
+ * 合计 the words above it; the whole of a table that holds nothing but the three public expenses.
+ */
+function metricOfColumn(table: TableReading, path: readonly string[]): string | null {
+  const words = path.map((word) => squeeze(word)).filter((word, i, all) => word !== all[i - 1]);
+  const leaf = words.at(-1) ?? '';
+  if (!/^(?:小计|合计)$/u.test(leaf)) return metricNamed(leaf);
+  const above = metricNamed(words.at(-2) ?? '');
+  const pure = !table.columns.some((column) => /会议|培训/u.test(column.path.join('')));
+  return above ?? (leaf === '合计' && pure ? 'three-public' : null);
+}
+
 function metricOf(table: TableReading, row: number, column: number): string | null {
   const heading = table.columns[column];
   const labels = table.rows[row]?.labels ?? [];
   const label = labels[heading?.block ?? 0] ?? labels[0];
   if (label === undefined || heading === undefined) return null;
   const leaf = squeeze(heading.path.at(-1) ?? '').replace(/\(?(?:万元|元)\)?$/u, '');
+  if (table.kind === 'three-public' && labels.every(({ text }) => text === ''))
+    return metricOfColumn(table, heading.path);
   const total = label.role === 'total';
   // 基本支出 in the total row of a table by function is the metric of its column.
   if (!WHOLE_COLUMN.test(leaf)) return total ? metricNamed(leaf) : null;

@@ -16,6 +16,24 @@ function wrongBase(main: Statement): boolean {
   return ratio !== null && rounded(ratio.value.mul(100), stated);
 }
 
+/** D2: the repaired base is another amount that the report prints: the rate was taken of that one. */
+function otherBase(reading: Reading, main: Statement, diagnosis: Diagnosis): boolean {
+  const { suspect, suggested } = diagnosis;
+  if (
+    main.formula.kind !== 'share' ||
+    suspect === null ||
+    suggested === null ||
+    main.operands[1]?.id !== suspect.id
+  )
+    return false;
+  const wanted = new Decimal(suggested).mul(suspect.quantity.scale);
+  const near = suspect.quantity.half.mul(20);
+  return reading.facts.some(
+    ({ id, quantity }) =>
+      id !== suspect.id && quantity.unit === '元' && quantity.value.minus(wanted).abs().lte(near),
+  );
+}
+
 /** D5: what is left to 100 % was printed instead of the share. */
 function complement({ formula, stated, computed }: Statement): boolean {
   if ((formula.kind !== 'share' && formula.kind !== 'rest') || stated === null || computed === null)
@@ -38,6 +56,8 @@ function priorYear(reading: Reading, suspect: Fact): boolean {
 export function refine(reading: Reading, main: Statement, diagnosis: Diagnosis): Diagnosis {
   const { suspect } = diagnosis;
   const as = (kind: DiagnosisKind): Diagnosis => ({ ...diagnosis, kind });
+  if (suspect !== null && otherBase(reading, main, diagnosis))
+    return { kind: 'wrong-base', suspect: null, suggested: null };
   if (diagnosis.kind !== 'one-cell' || suspect === null) return diagnosis;
   if (suspect.id === main.stated?.id && wrongBase(main)) return as('wrong-base');
   if (suspect.id === main.stated?.id && complement(main)) return as('complement');

@@ -17,20 +17,34 @@ export function names(label: string, base: string): boolean {
   return x !== '' && x === y && /收入/u.test(a) === /收入/u.test(b) && /支出/u.test(a) === /支出/u.test(b);
 }
 
-/** The amount that a phrase names: the nearest one before the given place, else the nearest one behind it. */
-export function amountNamed(passages: readonly Passage[], base: string, near: Mention): Mention | null {
-  const before: Mention[] = [];
-  const after: Mention[] = [];
+/** "检察(款):2018年预算支出合计…" is the total of that division, whatever its label says. */
+const partial = (mention: Mention): boolean =>
+  /\([类款项]\)/u.test(mention.sentence.text.slice(0, mention.start));
+
+/** The amounts that a phrase names: the nearest one before the given place, and the nearest one behind it. */
+export function amountsNamed(
+  passages: readonly Passage[],
+  base: string,
+  near: Mention,
+): { readonly before: Mention | null; readonly after: Mention | null } {
+  let before: Mention | null = null;
+  let after: Mention | null = null;
   let seen = false;
   for (const passage of passages) {
     for (const mention of passage.mentions) {
       if (mention === near) seen = true;
-      else if (mention.role === 'amount' && names(mention.fact.label, base) && sameYear(mention, near)) {
-        (seen ? after : before).push(mention);
+      else if (
+        mention.role === 'amount' &&
+        names(mention.fact.label, base) &&
+        sameYear(mention, near) &&
+        !partial(mention)
+      ) {
+        if (!seen) before = mention;
+        else after ??= mention;
       }
     }
   }
-  return before.at(-1) ?? after[0] ?? null;
+  return { before, after };
 }
 
 const sameYear = (a: Mention, b: Mention): boolean =>

@@ -1,7 +1,7 @@
 import type { Fact, Reading } from '../../model/reading.ts';
 import { clustersOf, representative } from '../agreement/clusters.ts';
 import { metricNamed } from '../agreement/metric.ts';
-import { amountNamed } from './lookup.ts';
+import { amountsNamed } from './lookup.ts';
 import { comparable, type Mention, type Passage, passagesOf } from './mention.ts';
 
 const OPENS = /其中|以下方面|包括|主要用于|具体|分别|结构/u;
@@ -22,9 +22,11 @@ function printedMetric(reading: Reading, name: string): Fact | null {
     const clusters = clustersOf(reading).filter(
       (c) => c.metric === metric && c.year === year && c.phase === phase,
     );
-    // Totals of two funds under one name: which one is meant cannot be told.
-    const [only, ...others] = clusters.flatMap((cluster) => representative(cluster.prints)?.fact ?? []);
-    if (only !== undefined && others.length === 0) return only;
+    // Totals of two funds under one name: the one of all funds is meant, or it cannot be told.
+    const whole =
+      clusters.find((cluster) => cluster.fund === 'all') ?? (clusters.length === 1 ? clusters[0] : undefined);
+    const fact = whole === undefined ? undefined : representative(whole.prints)?.fact;
+    if (fact !== undefined) return fact;
   }
   return null;
 }
@@ -47,6 +49,12 @@ function openedAbove(passages: readonly Passage[], item: Mention): Mention | nul
   return null;
 }
 
+/** The amount of that name: told before the share, printed for the metric, or told only later. */
+function amountOf(reading: Reading, name: string, share: Mention): Fact | null {
+  const { before, after } = amountsNamed(passagesOf(reading), name, share);
+  return before?.fact ?? printedMetric(reading, name) ?? after?.fact ?? null;
+}
+
 /** The amount that a share is taken of: the named one, the one opened by 其中, or the subject of the sentence; null if none is said. */
 export function shareBase(
   reading: Reading,
@@ -54,22 +62,19 @@ export function shareBase(
   item: Mention,
   sentence: readonly Mention[],
 ): Fact | null {
-  const passages = passagesOf(reading);
   const named = share.base.replace(/^(?:全部|总|本单位|本部门)/u, '');
   if (named.length >= 2) {
     const here = sentence.findLast(
       (m) => m.role === 'amount' && m.start < share.start && m !== item && m.fact.label.endsWith(named),
     );
-    return (here ?? amountNamed(passages, named, share))?.fact ?? printedMetric(reading, named);
+    return here?.fact ?? amountOf(reading, named, share);
   }
   const leading = LEADING_BASE.exec(share.sentence.text)?.[1];
-  if (leading !== undefined && leading.length >= 2) {
-    return amountNamed(passages, leading, share)?.fact ?? printedMetric(reading, leading);
-  }
+  if (leading !== undefined && leading.length >= 2) return amountOf(reading, leading, share);
   const amounts = sentence.filter((m) => m.role === 'amount' && comparable(m, item) && m.start < share.start);
   const opened = amounts.findLast((m, i) => m !== item && OPENS.test(amounts[i + 1]?.lead ?? ''));
   if (opened !== undefined) return opened.fact;
   const first = amounts[0];
   if (first !== undefined && first !== item) return first.fact;
-  return openedAbove(passages, item)?.fact ?? null;
+  return openedAbove(passagesOf(reading), item)?.fact ?? null;
 }

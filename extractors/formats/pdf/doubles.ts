@@ -25,7 +25,9 @@ export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
     if (around.some((key) => buckets.get(key)?.some((other) => near(other, glyph)) === true)) continue;
     kept.push(glyph);
     const key = `${glyph.text}${column},${row}`;
-    buckets.set(key, [...(buckets.get(key) ?? []), glyph]);
+    const same = buckets.get(key);
+    if (same === undefined) buckets.set(key, [glyph]);
+    else same.push(glyph);
   }
   return kept;
 }

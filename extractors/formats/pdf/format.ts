@@ -1,9 +1,11 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Document, GlyphPage } from '../../../model/document.ts';
 import type { Source } from '../../../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
 import type { Format, ReadOptions } from '../../format.ts';
-import { isGarbled } from './garbled.ts';
+import { withoutGarbled } from './garbled.ts';
 import { loaded, openPdf, readPage } from './open.ts';
+import { repaired } from './repair.ts';
 import { withStrays } from './strays.ts';
 
 const MEDIA_TYPE = 'application/pdf';
@@ -13,7 +15,7 @@ const HEADER_WINDOW = 1024;
 /** PDF: every page as glyphs, rulings and image boxes in points from the top left of the page as it is shown. */
 export const pdfFormat: Format = {
   id: 'pdf',
-  version: 2,
+  version: 3,
   mediaType: MEDIA_TYPE,
   score: ({ bytes }) =>
     Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1').includes('%PDF-') ? 1 : 0,
@@ -28,39 +30,63 @@ async function readPdf(source: Source, options: ReadOptions): Promise<Result<Doc
   return ok({ ...result.value, status: 'partial', reasons: [...result.value.reasons, reason] });
 }
 
+/** Reads what the bytes give, or where they cannot be opened, what can be put together again from them. */
 async function readPages(source: Source, options: ReadOptions): Promise<Result<Document>> {
-  const task = await openPdf(source.bytes);
+  const result = await readBytes(source, source.bytes, options);
+  if (result.ok || (result.reason.code !== 'damaged' && result.reason.code !== 'no-pages')) return result;
+  const bytes = repaired(source.bytes);
+  const again = bytes === null ? result : await readBytes(source, bytes, options);
+  if (!again.ok) return result;
+  return ok({ ...again.value, status: 'partial', reasons: [REPAIRED, ...again.value.reasons] });
+}
+
+const REPAIRED: Reason = {
+  code: 'damaged',
+  message: 'the PDF is damaged; what could be found of it was read',
+};
+
+async function readBytes(source: Source, bytes: Uint8Array, options: ReadOptions): Promise<Result<Document>> {
+  const task = await openPdf(bytes, options.password);
   try {
-    const opened = await loaded(task);
+    const opened = await loaded(task, options.password);
     if (!opened.ok) return opened;
     const { numPages } = opened.value;
     if (numPages === 0) return fail('no-pages', 'the PDF has no pages');
-    const pages: GlyphPage[] = [];
-    const reasons: Reason[] = [];
     const count = Math.min(numPages, options.maxPages);
-    for (let number = 1; number <= count; number += 1) {
-      const page = await readPage(opened.value, number);
-      if (page.ok) pages.push(page.value);
-      else reasons.push(page.reason);
-    }
+    const { pages, reasons } = await readEach(opened.value, count);
     const [unread] = reasons;
     if (pages.length === 0 && unread !== undefined)
-      return fail('damaged', `none of the ${count} pages can be read: ${unread.message}`);
+      return fail('page-unreadable', `none of the ${count} pages can be read: ${unread.message}`);
     if (count < numPages)
       reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
     const silent = pages.every((page) => page.glyphs.length === 0);
     reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
-    reasons.push(...pages.filter(isGarbled).map(garbledReason));
+    const believed = withoutGarbled(pages);
+    reasons.push(...believed.reasons);
     const { name, sha256 } = source;
     return ok({
       source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
       status: reasons.length === 0 ? 'ok' : 'partial',
       reasons,
-      pages,
+      pages: believed.pages,
     });
   } finally {
     await task.destroy();
   }
+}
+
+async function readEach(
+  pdf: PDFDocumentProxy,
+  count: number,
+): Promise<{ readonly pages: readonly GlyphPage[]; readonly reasons: Reason[] }> {
+  const pages: GlyphPage[] = [];
+  const reasons: Reason[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const page = await readPage(pdf, number);
+    if (page.ok) pages.push(page.value);
+    else reasons.push(page.reason);
+  }
+  return { pages, reasons };
 }
 
 /** A page that shows a picture but no text waits for recognition; a blank page among others is whole as it is. */
@@ -70,11 +96,5 @@ const needsRecognition = ({ glyphs, images, rulings }: GlyphPage): boolean =>
 const textReason = ({ number, width, height }: GlyphPage): Reason => ({
   code: 'no-text',
   message: `page ${number} has no text layer; recognition is needed`,
-  place: { page: number, box: [0, 0, width, height] },
-});
-
-const garbledReason = ({ number, width, height }: GlyphPage): Reason => ({
-  code: 'garbled-text',
-  message: `the text layer of page ${number} is not what is printed; recognition is needed`,
   place: { page: number, box: [0, 0, width, height] },
 });

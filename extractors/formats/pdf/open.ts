@@ -4,6 +4,7 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdf
 import type { GlyphPage } from '../../../model/document.ts';
 import { fail, ok, type Result } from '../../../model/status.ts';
 import { withoutDoubles } from './doubles.ts';
+import { PAGE_LIMITS } from './limits.ts';
 import { asMatrix, IDENTITY } from './matrix.ts';
 import { type FontLookup, type FontMetrics, isRecord, numberOr, type Operation } from './operators.ts';
 import { walk } from './walk.ts';
@@ -15,7 +16,7 @@ const packageFolder = (): string =>
  * Starts to open a PDF. Without the character maps and standard fonts of the package, text in predefined
  * Chinese encodings would silently come out empty.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<PDFDocumentLoadingTask> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = (name: string): string => `${path.join(packageFolder(), name)}/`;
   return getDocument({
@@ -26,22 +27,30 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     verbosity: VerbosityLevel.ERRORS,
+    ...(password !== undefined && { password }),
   });
 }
 
 /** The opened document, or why it cannot be opened. */
-export async function loaded(task: PDFDocumentLoadingTask): Promise<Result<PDFDocumentProxy>> {
+export async function loaded(
+  task: PDFDocumentLoadingTask,
+  password?: string,
+): Promise<Result<PDFDocumentProxy>> {
   try {
     return ok(await task.promise);
   } catch (error) {
-    return explained(error);
+    return explained(error, password !== undefined);
   }
 }
 
-function explained(error: unknown): Result<never> {
+function explained(error: unknown, passwordGiven: boolean): Result<never> {
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
-  if (name === 'PasswordException') return fail('encrypted', 'the PDF needs a password');
+  if (name === 'PasswordException')
+    return fail(
+      'encrypted',
+      passwordGiven ? 'the password does not open the PDF' : 'the PDF needs a password',
+    );
   if (/no pages|page tree|Pages/i.test(message)) return fail('no-pages', `the PDF has no pages: ${message}`);
   return fail('damaged', `the PDF cannot be opened: ${message}`);
 }
@@ -51,7 +60,7 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<R
   try {
     const page = await pdf.getPage(number);
     try {
-      return ok(await inkOfPage(page, number));
+      return await inkOfPage(page, number);
     } finally {
       page.cleanup();
     }
@@ -64,7 +73,7 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<R
   }
 }
 
-async function inkOfPage(page: PDFPageProxy, number: number): Promise<GlyphPage> {
+async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<GlyphPage>> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList();
   const ink = walk(
@@ -73,8 +82,16 @@ async function inkOfPage(page: PDFPageProxy, number: number): Promise<GlyphPage>
     { width, height },
     fontLookup(page),
   );
+  if (ink.beyond !== null) {
+    const most = `${PAGE_LIMITS[ink.beyond]} ${ink.beyond}`;
+    return fail(
+      'page-unreadable',
+      `page ${number} has more than ${most}, the most that are read of one page`,
+      { page: number, box: [0, 0, width, height] },
+    );
+  }
   const glyphs = withoutDoubles(ink.glyphs);
-  return { kind: 'glyphs', number, width, height, glyphs, rulings: ink.rulings, images: ink.images };
+  return ok({ kind: 'glyphs', number, width, height, glyphs, rulings: ink.rulings, images: ink.images });
 }
 
 function* operations(codes: readonly number[], args: readonly unknown[]): Iterable<Operation> {

@@ -50,9 +50,15 @@ export const intersect = (a: Area, b: Area): Area => [
 ];
 
 export const areaOf = (points: readonly (readonly [number, number])[]): Area => {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  // A loop, for a path may have more points than a call may have arguments.
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x);
+    y1 = Math.max(y1, y);
+  }
+  return [x0, y0, x1, y1];
 };
 
 /** Perceived brightness of a `#rrggbb` colour, 0 … 1; what is no such colour (a pattern) counts as dark. */

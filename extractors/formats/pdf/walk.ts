@@ -1,4 +1,5 @@
 import type { Glyph, ImageBox, Ruling } from '../../../model/document.ts';
+import { PAGE_LIMITS, type PageLimits } from './limits.ts';
 import { apply, asMatrix, IDENTITY, type Matrix, multiply, scaleOf, translated } from './matrix.ts';
 import { type FontLookup, numberOr, OP, type Operation } from './operators.ts';
 import { asRuling, inkOf, subpaths } from './paths.ts';
@@ -24,6 +25,8 @@ export interface PageInk {
   readonly rulings: readonly Ruling[];
   readonly images: readonly ImageBox[];
   readonly shades: readonly Shade[];
+  /** Of what there is more than may be read; the rest of the page was not looked at then. */
+  readonly beyond: keyof PageLimits | null;
 }
 
 interface Sink {
@@ -43,6 +46,7 @@ export function walk(
   base: Matrix,
   size: { readonly width: number; readonly height: number },
   fonts: FontLookup,
+  limits: PageLimits = PAGE_LIMITS,
 ): PageInk {
   const sink: Sink = { glyphs: [], rulings: [], images: [], shades: [] };
   const page: Area = [0, 0, size.width, size.height];
@@ -67,8 +71,15 @@ export function walk(
       state = shown.state;
     } else if (isImage(op)) paintImage(state, op, args, sink);
     else state = change(state, op, args);
+    const beyond = beyondOf(sink, limits);
+    if (beyond !== null) return { ...sink, beyond };
   }
-  return sink;
+  return { ...sink, beyond: null };
+}
+
+function beyondOf({ glyphs, rulings, shades }: Sink, limits: PageLimits): keyof PageLimits | null {
+  if (glyphs.length > limits.glyphs) return 'glyphs';
+  return Math.max(rulings.length, shades.length) > limits.rulings ? 'rulings' : null;
 }
 
 function enterForm(state: GraphicsState, [matrix, box]: readonly unknown[]): GraphicsState {
@@ -99,10 +110,12 @@ function paintPath(
   const ink = inkOf(path, paint, state.lineWidth * scaleOf(state.ctm), state.clip);
   // A white line on white paper is not seen, but one between coloured cells parts them.
   if (state.fillAlpha > 0.05) {
-    sink.rulings.push(...ink.rulings);
+    for (const ruling of ink.rulings) sink.rulings.push(ruling);
     const light = blended(state);
-    sink.shades.push(...ink.areas.map((area) => ({ area, light })));
-    if (light < PAPER) sink.rulings.push(...ink.areas.flatMap(sidesOf));
+    for (const area of ink.areas) {
+      sink.shades.push({ area, light });
+      if (light < PAPER) sink.rulings.push(...sidesOf(area));
+    }
   }
   if (!clips || path.length === 0) return state;
   return { ...state, clip: intersect(state.clip, areaOf(path.flatMap(({ points }) => points))) };

@@ -1,6 +1,7 @@
 import type { Glyph } from '../../../model/document.ts';
 import type { Grid, Span } from './grid.ts';
-import { linesOf, splitAtGaps } from './lines.ts';
+import { linesOf, splitAtGaps, textOfLine } from './lines.ts';
+import { bare } from './words.ts';
 
 /** What stands further apart than this many characters on a line stands in different cells. */
 const PIECE_GAP = 0.9;
@@ -13,6 +14,13 @@ interface Extent {
   readonly from: number;
   readonly to: number;
 }
+
+interface Text extends Extent {
+  readonly isTotal: boolean;
+}
+
+/** Labels of sums are set in the middle of all label columns. */
+const TOTAL = /(?:合计|总计|总分)$/;
 
 /**
  * Joins neighbouring cells of one height where no side is drawn and a text stands centred over them all, or runs over
@@ -55,16 +63,16 @@ function joined(block: readonly Span[], { xs, ys }: Grid, glyphs: readonly Glyph
 }
 
 /** The texts of a band of the page, wrapped lines as one. */
-function united(glyphs: readonly Glyph[]): readonly Extent[] {
+function united(glyphs: readonly Glyph[]): readonly Text[] {
   const pieces = linesOf(glyphs)
     .flatMap((line) => splitAtGaps(line, PIECE_GAP))
     .toSorted((a, b) => a.x0 - b.x0);
-  const found: Extent[] = [];
-  for (const { x0, x1 } of pieces) {
+  const found: Text[] = [];
+  for (const piece of pieces) {
+    const { x0, x1 } = piece;
     const last = found.at(-1);
-    if (last !== undefined && x0 < last.to)
-      found[found.length - 1] = { from: last.from, to: Math.max(last.to, x1) };
-    else found.push({ from: x0, to: x1 });
+    if (last !== undefined && x0 < last.to) found[found.length - 1] = { ...last, to: Math.max(last.to, x1) };
+    else found.push({ from: x0, to: x1, isTotal: TOTAL.test(bare(textOfLine(piece))) });
   }
   return found;
 }
@@ -87,7 +95,7 @@ function rangesOf(
   const ranges: Range[] = [];
   for (const [index, text] of texts.entries()) {
     const range = own[index];
-    if (range == null || (range[0] === range[1] && fits(text, cells[range[0]]))) continue;
+    if (range == null || (range[0] === range[1] && !text.isTotal && fits(text, cells[range[0]]))) continue;
     const before = own.slice(0, index).findLast((r) => r !== null)?.[1] ?? -1;
     const after = own.slice(index + 1).find((r) => r !== null)?.[0] ?? cells.length;
     const free = Math.max(before, ranges.at(-1)?.[1] ?? -1);
@@ -107,7 +115,7 @@ const fits = (text: Extent, cell: Extent | undefined): boolean =>
     text.from - cell.from <= PADDING ||
     cell.to - text.to <= PADDING);
 
-/** The cells around `range`, no other text's, over which the text stands most nearly centred. */
+/** The cells around `range`, no other text's, over which the text stands centred: the most of them. */
 function widest(
   text: Extent,
   range: Range,
@@ -122,11 +130,15 @@ function widest(
     });
   let best: Range = range;
   let off = offCentre(text, cells[range[0]], cells[range[1]]);
-  if (off <= CENTRED && range[1] > range[0]) return range;
   for (let from = range[0]; from >= low; from -= 1)
     for (let to = range[1]; to <= high; to += 1) {
       const distance = offCentre(text, cells[from], cells[to]);
-      if (distance <= CENTRED && distance < off - 0.5 && touching(from, to)) {
+      const wider = to - from > best[1] - best[0];
+      if (
+        distance <= CENTRED &&
+        (distance < off - 1 || (wider && distance <= off + 1)) &&
+        touching(from, to)
+      ) {
         best = [from, to];
         off = distance;
       }

@@ -5,6 +5,9 @@ import type { Row } from './regions.ts';
 /** Wrapped lines of one head are at most this many characters apart from middle to middle. */
 const WRAP = 1.4;
 
+/** A head this far (points) off the middle of its columns is still centred. */
+const CENTRED = 2.5;
+
 interface Head {
   readonly from: number;
   readonly to: number;
@@ -24,7 +27,7 @@ const middle = (line: Line): number => (line.y0 + line.y1) / 2;
  * above or below it spans all rows.
  */
 export function headerGrid(rows: readonly Row[], xs: readonly number[], bottom: number): HeaderGrid {
-  const heads = headsOf(rows, xs);
+  const heads = headsOf(rows, xs, bottom);
   const columns = xs.length - 1;
   const stackOf = (column: number): readonly Head[] =>
     heads.filter((head) => head.from <= column && column <= head.to).toSorted((a, b) => topOf(a) - topOf(b));
@@ -49,7 +52,7 @@ export function headerGrid(rows: readonly Row[], xs: readonly number[], bottom: 
 const topOf = (head: Head): number => Math.min(...head.lines.map((line) => line.y0));
 const bottomOf = (head: Head): number => Math.max(...head.lines.map((line) => line.y1));
 
-function headsOf(rows: readonly Row[], xs: readonly number[]): readonly Head[] {
+function headsOf(rows: readonly Row[], xs: readonly number[], bottom: number): readonly Head[] {
   const heads: { from: number; to: number; lines: Line[] }[] = [];
   for (const [index, row] of rows.entries()) {
     for (const piece of row.pieces) {
@@ -61,7 +64,7 @@ function headsOf(rows: readonly Row[], xs: readonly number[]): readonly Head[] {
       if (above !== undefined) above.lines.push(piece);
       else heads.push({ ...range, lines: [piece] });
     }
-    if (index < rows.length - 1) widen(heads, rows.slice(index + 1), row, xs);
+    if (index < rows.length - 1) widen(heads, rows.slice(index + 1), row, xs, bottom);
   }
   return heads;
 }
@@ -84,21 +87,30 @@ function rangeOf(piece: Line, xs: readonly number[]): { readonly from: number; r
   return { from: columns[0] ?? 0, to: columns.at(-1) ?? 0 };
 }
 
+function isIn(piece: Line, column: number, xs: readonly number[]): boolean {
+  const x = (piece.x0 + piece.x1) / 2;
+  return x > (xs[column] ?? 0) && x < (xs[column + 1] ?? 0);
+}
+
+/** Whether texts below a row stand beside its heads, in the middle of all levels, and not under them. */
+function isBeside(lower: readonly Line[], { line }: Row, bottom: number): boolean {
+  const centre = (Math.min(...lower.map((p) => p.y0)) + Math.max(...lower.map((p) => p.y1))) / 2;
+  return Math.abs(centre - (line.y0 + bottom) / 2) < Math.abs(centre - (line.y1 + bottom) / 2);
+}
+
 /** A head that stands centred over columns spans them, though its text may be narrower. */
 function widen(
   heads: { from: number; to: number; lines: Line[] }[],
   below: readonly Row[],
   row: Row,
   xs: readonly number[],
+  bottom: number,
 ): void {
   const own = heads.filter((head) => head.lines.some((line) => row.pieces.includes(line)));
-  const covered = (column: number): boolean =>
-    below.some(({ pieces }) =>
-      pieces.some((p) => {
-        const x = (p.x0 + p.x1) / 2;
-        return x > (xs[column] ?? 0) && x < (xs[column + 1] ?? 0);
-      }),
-    );
+  const covered = (column: number): boolean => {
+    const lower = below.flatMap(({ pieces }) => pieces.filter((p) => isIn(p, column, xs)));
+    return lower.length > 0 && !isBeside(lower, row, bottom);
+  };
   const taken = (column: number, except: Head): boolean =>
     heads.some((head) => head !== except && head.from <= column && column <= head.to);
   for (const head of own) {
@@ -110,7 +122,8 @@ function widen(
     for (let from = head.from; from >= 0 && covered(from) && !taken(from, head); from -= 1)
       for (let to = head.to; to < xs.length - 1 && covered(to) && !taken(to, head); to += 1) {
         const distance = Math.abs(((xs[from] ?? 0) + (xs[to + 1] ?? 0)) / 2 - centre);
-        if (distance < off - 4) {
+        const wider = to - from > best.to - best.from;
+        if (distance < off - 4 || (wider && distance < Math.min(CENTRED, off + 1))) {
           best = { from, to };
           off = distance;
         }

@@ -26,14 +26,16 @@ export const lined: Strategy = {
     const rows = linesOf(page.glyphs).map(rowOf);
     return stacksOf(edges, rows).flatMap((stack) => {
       const inside = rowsInside(stack, rows);
-      const grid = isTabular(inside) ? gridOfStack(stack, inside, page) : null;
+      const grid = isTabular(stack, inside) ? gridOfStack(stack, inside, page) : null;
       return grid === null ? [] : [grid];
     });
   },
 };
 
-const isTabular = (rows: readonly Row[]): boolean =>
-  rows.length >= 2 && rows.filter((row) => row.pieces.length >= 2).length >= 0.4 * rows.length;
+/** Few lines may frame prose; many, with texts side by side between them, are rows. */
+const isTabular = ({ edges }: Stack, rows: readonly Row[]): boolean =>
+  rows.length >= 2 &&
+  rows.filter((row) => row.pieces.length >= 2).length >= (edges.length > 4 ? 0.15 : 0.4) * rows.length;
 
 function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid | null {
   const [x0, y0, x1, y1] = stack.box;

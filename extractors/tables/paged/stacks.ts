@@ -39,7 +39,9 @@ export function stacksOf(edges: Edges, rows: readonly Row[]): readonly Stack[] {
   }
   return stacks
     .map((stack) => opened(stackOf(stack, free), rows, edges.horizontal))
-    .filter(({ full, open, edges: all }) => full.length >= 3 || (open && full.length === 2) || all.length >= MANY);
+    .filter(
+      ({ full, open, edges: all }) => full.length >= 3 || (open && full.length === 2) || all.length >= MANY,
+    );
 }
 
 /** The stack with the rows that go on below its last line. */

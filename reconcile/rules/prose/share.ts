@@ -34,7 +34,8 @@ function balanced(draft: StatementDraft, shares: readonly Share[]): boolean {
   const { stated, computed } = draft;
   if (draft.verdict !== 'inconsistent' || stated === null || computed === null) return false;
   const place = stated.quantity.half.mul(2);
-  if (computed.value.minus(stated.quantity.value).abs().gt(place)) return false;
+  const rounded = computed.value.toDecimalPlaces(stated.quantity.decimals);
+  if (rounded.minus(stated.quantity.value).abs().gt(place)) return false;
   const own = shares.find(({ share }) => share.fact.id === stated.id);
   const siblings = shares.filter(({ base }) => base !== null && base.id === own?.base?.id);
   const sum = Interval.sum(siblings.map(({ share }) => Interval.point(share.fact.quantity.value)));
@@ -68,6 +69,8 @@ function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
     if (first === undefined || base === null || base === undefined || group.length < 2) continue;
     const items = Interval.sum(group.map(({ item }) => Interval.of(item.fact.quantity)));
     if (!items.meets(Interval.of(base.quantity))) continue;
+    // Where no share of the list holds, they are taken of something else: that is told share by share.
+    if (group.every((share) => shareStatement(share, group).verdict === 'inconsistent')) continue;
     const facts = group.map(({ share }) => share.fact);
     const sum = Interval.sum(facts.map((fact) => Interval.of(fact.quantity)));
     const stated = facts[facts.length - 1];

@@ -1,0 +1,9 @@
+/** What is read of one page at most; a page with more is drawn to harm, or is a picture made of strokes. */
+export interface PageLimits {
+  readonly glyphs: number;
+  /** Rulings, and coloured areas beside them. */
+  readonly rulings: number;
+}
+
+/** A page of a printed report has a few thousand of each; a whole worksheet on one page has some ten thousand. */
+export const PAGE_LIMITS: PageLimits = { glyphs: 100_000, rulings: 50_000 };
