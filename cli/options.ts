@@ -48,6 +48,7 @@ export const sharedOptions = ({ messages }: Context) => {
         .argParser(wholeNumber(MOST_SECONDS))
         .default(DEFAULT_SECONDS),
     year: () => new Option('--year <year>', options.year).argParser(wholeNumber(MOST_YEAR)),
+    password: () => new Option('--password <password>', options.password),
     page: () => new Option('--page <number>', options.page).argParser(wholeNumber(MOST_PAGE)).default(1),
     codes: (name: string, description: string) =>
       new Option(`--${name} <codes>`, description).argParser(collectCodes(messages)),

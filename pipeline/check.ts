@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly jobs: number;
   readonly timeout: number;
   readonly config: Config;
+  /** Opens encrypted documents; never stored nor told. */
+  readonly password?: string;
   readonly language: Language;
 }
 
@@ -31,8 +33,8 @@ async function checkFile(path: string, pool: WorkerPool, options: CheckOptions):
 
 /** Checks files in worker threads and gives their reports in the order of the paths, a few ahead at most. */
 export async function* checkFiles(paths: readonly string[], options: CheckOptions): AsyncGenerator<Checked> {
-  const { jobs, timeout, config } = options;
-  const pool = new WorkerPool({ jobs: Math.min(jobs, paths.length), timeout, config });
+  const { jobs } = options;
+  const pool = new WorkerPool({ ...options, jobs: Math.min(jobs, paths.length) });
   try {
     const ahead: Promise<Checked>[] = [];
     for (const path of paths) {

@@ -18,6 +18,8 @@ export interface IngestOptions {
   readonly jobs: number;
   readonly timeout: number;
   readonly config: Config;
+  /** Opens encrypted documents; never stored nor told. */
+  readonly password?: string;
   readonly program: string;
   readonly onEvent: Listener;
   /** Only tests name another worker. */
@@ -44,8 +46,10 @@ export type IngestResult =
 /** Failures that may go away by themselves: such a document is tried again. */
 const PASSING: ReadonlySet<string> = new Set<ReasonCode>(['timeout', 'worker-died', 'internal']);
 
-const isFinished = (known: KnownDocument, key: string): boolean =>
-  known.workKey === key && !known.codes.some((code) => PASSING.has(code));
+/** A document that a password may open is tried again whenever there is one. */
+const isFinished = (known: KnownDocument, key: string, password: string | undefined): boolean =>
+  known.workKey === key &&
+  !known.codes.some((code) => PASSING.has(code) || (password !== undefined && code === 'encrypted'));
 
 /** Files that wait in the queue for each worker; more are not looked for until these are done. */
 const WAITING_A_JOB = 4;
@@ -127,7 +131,8 @@ class Run {
     const { path, sha256 } = source;
     const known = must(this.#store.find(sha256));
     if (known?.runId === this.#runId) return this.#copy(path, known);
-    if (known !== null && isFinished(known, this.#workKey)) return this.#skip(path, known);
+    if (known !== null && isFinished(known, this.#workKey, this.#options.password))
+      return this.#skip(path, known);
     const record = await this.#pool.process(source);
     const destination = { store: this.#store, runId: this.#runId, workKey: this.#workKey, path };
     must(loadStage.run(record, destination));
@@ -201,8 +206,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   });
   if (!opened.ok) return { ok: false, problem: opened.problem, summary: summaryOf(noCounts()) };
   const store = opened.value;
-  const { jobs, timeout, config, script } = options;
-  const pool = new WorkerPool({ jobs, timeout, config, ...(script !== undefined && { script }) });
+  const pool = new WorkerPool(options);
   let counts = noCounts();
   try {
     const run = new Run(options, store, pool);

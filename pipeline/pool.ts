@@ -12,6 +12,8 @@ export interface PoolOptions {
   /** Wall time that one document may take before its worker is ended, in milliseconds. */
   readonly timeout: number;
   readonly config: Config;
+  /** Opens encrypted documents; never stored nor told. */
+  readonly password?: string;
   /** Only tests name another script than the pipeline's own. */
   readonly script?: URL;
 }
@@ -71,8 +73,9 @@ export class WorkerPool {
   }
 
   #ask(worker: Worker, source: Source): Promise<{ record: DocumentRecord } | { reason: Reason }> {
-    const { timeout, config } = this.#options;
-    const task: WorkerTask = { id: ++this.#lastId, source, config };
+    const { timeout, config, password } = this.#options;
+    const id = ++this.#lastId;
+    const task: WorkerTask = { id, source, config, ...(password !== undefined && { password }) };
     const { promise, resolve } = Promise.withResolvers<{ record: DocumentRecord } | { reason: Reason }>();
     const died = (detail: string) =>
       resolve({ reason: { code: 'worker-died', message: `the worker died: ${detail}` } });

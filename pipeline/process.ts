@@ -37,10 +37,10 @@ class Clock {
   readonly timings: Record<string, number> = {};
 
   /** Runs a stage; what it throws is a bug and becomes a reason, so that one document never ends a batch. */
-  async run<I, O>(stage: Stage<I, O>, input: I, config: Config): Promise<Result<O>> {
+  async run<I, O, C>(stage: Stage<I, O, C>, input: I, context: C): Promise<Result<O>> {
     const start = performance.now();
     try {
-      return await stage.run(input, config);
+      return await stage.run(input, context);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       return {
@@ -83,11 +83,12 @@ async function judge(
 export const examineLayout = (layout: Layout, config: Config): Promise<Examination> =>
   judge(layout, null, config, new Clock());
 
-/** Takes an identified source through every stage that computes. */
-export async function examine(source: Source, config: Config): Promise<Examination> {
+/** Takes an identified source through every stage that computes; the password opens it if it is encrypted. */
+export async function examine(source: Source, config: Config, password?: string): Promise<Examination> {
   const clock = new Clock();
   const unread = unreadSource(source.name, source.sha256);
-  const document = await clock.run(readStage, source, config);
+  const context = { ...config, ...(password !== undefined && { password }) };
+  const document = await clock.run(readStage, source, context);
   if (!document.ok) return { ok: false, source: unread, reasons: [document.reason], timings: clock.timings };
   const { source: info, status, reasons } = document.value;
   if (status === 'failed') return { ok: false, source: info, reasons, timings: clock.timings };

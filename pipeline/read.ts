@@ -18,16 +18,21 @@ export function chooseFormat(source: Source, formats: readonly Format[] = FORMAT
   return best?.format ?? null;
 }
 
-async function read(source: Source, { maxLineBytes, maxPages }: Config): Promise<Result<Document>> {
+/** The limits, and apart from them the password: it is no part of what is remembered or stored. */
+export type ReadContext = Config & { readonly password?: string };
+
+async function read(source: Source, context: ReadContext): Promise<Result<Document>> {
+  const { maxLineBytes, maxPages, password } = context;
   const format = chooseFormat(source);
-  if (format !== null) return format.read(source, { maxLineBytes, maxPages });
+  if (format !== null)
+    return format.read(source, { maxLineBytes, maxPages, ...(password !== undefined && { password }) });
   return source.bytes.subarray(0, SNIFFED_BYTES).includes(0)
     ? fail('binary', 'the file is binary data of a kind that is not read')
     : fail('unknown-format', 'the file is of a kind that is not read');
 }
 
 /** The `read` stage: the format with the highest score turns bytes into pages. */
-export const readStage: Stage<Source, Document> = {
+export const readStage: Stage<Source, Document, ReadContext> = {
   name: 'read',
   version: FORMATS.map(({ id, version }) => `${id}${version}`).join('+'),
   run: read,

@@ -12,6 +12,7 @@ export interface ShowOptions {
   readonly layers: readonly Layer[];
   readonly config: Config;
   readonly language: Language;
+  /** Opens encrypted documents; never stored nor told. */
   readonly password?: string;
 }
 
@@ -31,10 +32,10 @@ const isOfPage = ({ place }: Reason, page: number): boolean =>
 
 /** Takes a report through every stage and draws one of its pages. */
 export async function showPage(path: string, options: ShowOptions): Promise<Shown> {
-  const { page: number, layers, config, language } = options;
+  const { page: number, layers, config, language, password } = options;
   const source = await identifyStage.run(path, config);
   if (!source.ok) return { kind: 'failed', reasons: [source.reason] };
-  const examination = await examine(source.value, config);
+  const examination = await examine(source.value, config, password);
   if (!examination.ok || examination.document === null)
     return { kind: 'failed', reasons: examination.ok ? [] : examination.reasons };
   const { document, layout, audit } = examination;

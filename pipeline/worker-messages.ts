@@ -7,6 +7,7 @@ export interface WorkerTask {
   readonly id: number;
   readonly source: Source;
   readonly config: Config;
+  readonly password?: string;
 }
 
 export interface WorkerReply {

@@ -21,6 +21,7 @@ interface CheckFlags {
   readonly ignore?: readonly string[];
   readonly from?: 'layout';
   readonly timeout: number;
+  readonly password?: string;
 }
 
 interface Printer {
@@ -87,12 +88,13 @@ async function checkedFrom(files: readonly string[], { from }: CheckFlags, optio
 
 async function check(files: readonly string[], flags: CheckFlags, context: Context): Promise<number> {
   requireFiles(files, context);
-  const { format, failOn, rule = [], ignore = [], timeout } = flags;
+  const { format, failOn, rule = [], ignore = [], timeout, password } = flags;
   const options = {
     jobs: availableParallelism(),
     timeout: timeout * 1000,
     config: DEFAULT_CONFIG,
     language: context.language,
+    ...(password !== undefined && { password }),
   };
   const several = files.length > 1;
   const printer =
@@ -127,6 +129,7 @@ export function checkCommand(program: Command, context: Context, done: (code: nu
     .addOption(shared.codes('ignore', messages.options.ignore))
     .addOption(new Option('--from <kind>', messages.options.from).choices(['layout']))
     .addOption(shared.timeout())
+    .addOption(shared.password())
     .addOption(shared.lang())
     .action(async (files: string[], flags: CheckFlags) => done(await check(files, flags, context)));
 }

@@ -13,6 +13,7 @@ import { tellReasons } from '../print/reasons.ts';
 interface ExtractFlags {
   readonly format: 'json' | 'ndjson';
   readonly timeout: number;
+  readonly password?: string;
 }
 
 async function extract(files: readonly string[], flags: ExtractFlags, context: Context): Promise<number> {
@@ -23,6 +24,7 @@ async function extract(files: readonly string[], flags: ExtractFlags, context: C
     timeout: flags.timeout * 1000,
     config: DEFAULT_CONFIG,
     language: context.language,
+    ...(flags.password !== undefined && { password: flags.password }),
   };
   let code: number = EXIT.clean;
   for await (const { path, report } of checkFiles(files, options)) {
@@ -44,6 +46,7 @@ export function extractCommand(program: Command, context: Context, done: (code: 
     .argument('<file...>', messages.arguments.files)
     .addOption(shared.format('json', 'ndjson'))
     .addOption(shared.timeout())
+    .addOption(shared.password())
     .addOption(shared.lang())
     .action(async (files: string[], flags: ExtractFlags) => done(await extract(files, flags, context)));
 }

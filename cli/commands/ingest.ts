@@ -12,6 +12,7 @@ interface IngestFlags {
   readonly db: string;
   readonly jobs: number;
   readonly timeout: number;
+  readonly password?: string;
 }
 
 async function run(paths: readonly string[], flags: IngestFlags, context: Context): Promise<number> {
@@ -21,7 +22,7 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
   // Loaded late: commands that need no database do not pay for its native code.
   const { ingest } = await import('../../pipeline/ingest.ts');
   const progress = progressOn(context);
-  const { db, jobs, timeout } = flags;
+  const { db, jobs, timeout, password } = flags;
   const result = await ingest({
     paths,
     database: db,
@@ -30,6 +31,7 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
     config: DEFAULT_CONFIG,
     program: manifest.version,
     onEvent: progress.listen,
+    ...(password !== undefined && { password }),
   });
   progress.stop();
   if (!result.ok) return tellProblem(result.problem, context);
@@ -53,6 +55,7 @@ export function ingestCommand(program: Command, context: Context, done: (code: n
     .addOption(new Option('--db <file>', messages.options.db).makeOptionMandatory())
     .addOption(shared.jobs())
     .addOption(shared.timeout())
+    .addOption(shared.password())
     .addOption(shared.lang())
     .action(async (paths: string[], flags: IngestFlags) => done(await run(paths, flags, context)));
 }

@@ -12,6 +12,7 @@ interface ShowFlags {
   readonly page: number;
   readonly output?: string;
   readonly layers: readonly Layer[];
+  readonly password?: string;
 }
 
 function layersIn(value: string, { messages }: Context): readonly Layer[] {
@@ -36,11 +37,17 @@ function write(svg: string, path: string | undefined, { out, messages }: Context
 
 async function show(file: string, flags: ShowFlags, context: Context): Promise<number> {
   requireFiles([file], context);
-  const { page, layers, output } = flags;
+  const { page, layers, output, password } = flags;
   // Loaded late: the readers are heavy, and other commands leave them to worker threads.
   const { showPage } = await import('../../pipeline/show.ts');
   const { language } = context;
-  const shown = await showPage(file, { page, layers, config: DEFAULT_CONFIG, language });
+  const shown = await showPage(file, {
+    page,
+    layers,
+    config: DEFAULT_CONFIG,
+    language,
+    ...(password !== undefined && { password }),
+  });
   if (shown.kind === 'no-such-page')
     throw new UsageError(context.messages.usage.noSuchPage(file, page, shown.pages));
   if (shown.kind === 'failed') {
@@ -68,6 +75,7 @@ export function showCommand(program: Command, context: Context, done: (code: num
         .argParser((value) => layersIn(value, context))
         .default(DEFAULT_LAYERS, DEFAULT_LAYERS.join(',')),
     )
+    .addOption(shared.password())
     .addOption(shared.lang())
     .action(async (file: string, flags: ShowFlags) => done(await show(file, flags, context)));
 }

@@ -11,26 +11,32 @@ interface Found {
 
 const OBJECT = /\b(\d{1,10})\s+(\d{1,5})\s+obj\b/g;
 const LONGEST_HEAD = 4096;
+/** Most bytes that are unpacked of one object stream and of all, and most objects; files with more stay broken. */
 const MOST_INFLATED = 32 * 1024 * 1024;
+const MOST_UNPACKED = 64 * 1024 * 1024;
+const MOST_OBJECTS = 500_000;
 
 const PAGE = /\/Type\s*\/Page(?![A-Za-z])/;
 const CATALOG = /\/Type\s*\/Catalog\b/;
 const OBJECT_STREAM = /\/Type\s*\/ObjStm\b/;
 
 function objectsIn(text: string): readonly Found[] {
-  return [...text.matchAll(OBJECT)].map((match) => {
+  const found: Found[] = [];
+  for (const match of text.matchAll(OBJECT)) {
+    if (found.length === MOST_OBJECTS) break;
     const start = match.index + match[0].length;
     const rest = text.slice(start, start + LONGEST_HEAD);
     const end = rest.search(/endobj|stream\r?\n/);
     const head = end < 0 ? rest : rest.slice(0, end);
     const opening = /^stream\r?\n/.exec(rest.slice(head.length))?.[0];
-    return {
+    found.push({
       number: Number(match[1]),
       generation: Number(match[2]),
       head,
       stream: opening === undefined ? -1 : start + head.length + opening.length,
-    };
-  });
+    });
+  }
+  return found;
 }
 
 const integer = (head: string, name: string): number =>
@@ -96,10 +102,12 @@ export function repaired(bytes: Uint8Array): Uint8Array | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.includes('/Encrypt')) return null;
   const found = objectsIn(text);
-  const packed = found
-    .filter(({ head }) => OBJECT_STREAM.test(head))
-    .flatMap((one) => unpacked(bytes, one))
-    .join('');
+  let packed = '';
+  for (const one of found) {
+    if (!OBJECT_STREAM.test(one.head)) continue;
+    packed += unpacked(bytes, one).join('');
+    if (packed.length > MOST_UNPACKED) return null;
+  }
   const root = rootOf([...found, ...objectsIn(packed)]);
   if (root === null) return null;
   // The last object may be cut anywhere.

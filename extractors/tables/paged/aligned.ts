@@ -1,6 +1,7 @@
 import type { GlyphPage } from '../../../model/document.ts';
+import { joinedUnderTotals } from './centred.ts';
 import type { Grid, Span } from './grid.ts';
-import { columnsOf } from './gutters.ts';
+import { columnsOf, cutAtColumns } from './gutters.ts';
 import { headerGrid } from './heads.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
 import { type Region, type Row, regionsOf } from './regions.ts';
@@ -19,7 +20,9 @@ export const aligned: Strategy = {
       const grid = gridOfRegion(region, page);
       if (grid === null) return [];
       const split = splitRows(grid, page.glyphs);
-      return split === grid && grid.ys.length < 3 ? [] : [withTotals(split, page.glyphs)];
+      return split === grid && grid.ys.length < 3
+        ? []
+        : [joinedUnderTotals(withTotals(split, page.glyphs), page.glyphs)];
     }),
 };
 
@@ -68,6 +71,10 @@ export function gridOfRows(
   const whole = (row: number): readonly Span[] =>
     Array.from({ length: xs.length - 1 }, (_, column) => ({ row, column, rowSpan: 1, columnSpan: 1 }));
   if (header === 0) return { xs, ys: [top, bottom], spans: whole(0) };
-  const { spans, cuts } = headerGrid(rows.slice(0, header), xs, cut);
+  const { spans, cuts } = headerGrid(
+    rows.slice(0, header).map((row) => cutAtColumns(row, xs)),
+    xs,
+    cut,
+  );
   return { xs, ys: [top, ...cuts, cut, bottom], spans: [...spans, ...whole(cuts.length + 1)] };
 }

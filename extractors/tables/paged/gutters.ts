@@ -1,4 +1,5 @@
-import type { Line } from './lines.ts';
+import type { Glyph } from '../../../model/document.ts';
+import { type Line, lineOf, textOfLine } from './lines.ts';
 import type { Region, Row } from './regions.ts';
 
 /** Columns are at least this many points apart. */
@@ -30,6 +31,26 @@ export function columnsOf({ rows }: Region, headerRows: number): readonly number
   const right = Math.max(...rows.map((row) => row.line.x1)) + 2;
   const inner = sorted.slice(1).map((column, i) => ((sorted[i]?.to ?? 0) + column.from) / 2);
   return [left, ...inner, right];
+}
+
+/** This part of its size a gap at the edge of a column is wide at least. */
+const NARROW_GAP = 0.08;
+
+/** A row whose pieces are cut where a column ends between two of their glyphs: narrow heads nearly touch. */
+export function cutAtColumns(row: Row, xs: readonly number[]): Row {
+  const pieces = row.pieces.flatMap((piece) => {
+    const parts: Glyph[][] = [];
+    for (const glyph of piece.glyphs) {
+      const last = parts.at(-1)?.at(-1);
+      const ends =
+        last === undefined ||
+        (glyph.x0 - last.x1 > NARROW_GAP * glyph.size && xs.some((x) => x > last.x1 - 1 && x < glyph.x0 + 1));
+      if (ends) parts.push([glyph]);
+      else parts.at(-1)?.push(glyph);
+    }
+    return parts.map(lineOf);
+  });
+  return pieces.length === row.pieces.length ? row : { ...row, pieces, texts: pieces.map(textOfLine) };
 }
 
 /** An extent of pieces, and whether a head stands over it. */

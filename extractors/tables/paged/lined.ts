@@ -1,6 +1,6 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { gridOfRows } from './aligned.ts';
-import { joinedOverText } from './centred.ts';
+import { joinedOverText, joinedUnderTotals } from './centred.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
@@ -14,6 +14,9 @@ import { bare } from './words.ts';
 
 /** Rows with at least this part of the fullest row's texts show the columns. */
 const FULL_ROW = 0.6;
+
+/** So many lines over a part of the width part the levels of a header; more part rows. */
+const MAX_PARTIAL = 3;
 
 /**
  * Tables with horizontal lines only: lines part the rows, and a line over a part of the width leaves the cells beside
@@ -54,7 +57,7 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
       cut: numbering > 0 ? between(rows, numbering) : cut,
       bottom: y1,
     });
-    return withTotals(splitRows(grid, page.glyphs), page.glyphs);
+    return joinedUnderTotals(withTotals(splitRows(grid, page.glyphs), page.glyphs), page.glyphs);
   }
   const most = Math.max(...rows.map((row) => row.pieces.length));
   const telling = rows.filter((row) => row.pieces.length >= FULL_ROW * most);
@@ -81,6 +84,7 @@ function bodyOf({ full, open, edges, box }: Stack, rows: readonly Row[]): number
   const cut = open ? full.at(-1) : full.at(-2);
   if (cut === undefined || full.length > (open ? 3 : 4)) return null;
   if (edges.some(({ at }) => at > cut && at < box[3])) return null;
+  if (edges.length - full.length > MAX_PARTIAL) return null;
   const body = rows.filter((row) => middleOf(row) > cut);
   const above = rows.length - body.length;
   return above > 0 && (open || full.length <= 3 || body.length > above) ? cut : null;

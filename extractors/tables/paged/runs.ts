@@ -14,6 +14,7 @@ export function runsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] 
   for (const glyph of glyphs) {
     const run = runs.at(-1);
     if (run !== undefined && goesOn(run, glyph) && !isWholeAmount(run, glyph)) run.push(glyph);
+    else if (run !== undefined && closesUp(run, glyph)) runs.push([...run.splice(-1), glyph]);
     else runs.push([glyph]);
   }
   return runs;
@@ -26,6 +27,13 @@ function goesOn(run: readonly Glyph[], next: Glyph): boolean {
   const gap = next.x0 - last.x1;
   if (gap > MAX_GAP * last.size || gap < -STEADY * last.size) return false;
   return before === undefined || Math.abs(gap - (last.x0 - before.x1)) <= STEADY * last.size;
+}
+
+/** The second glyph of a run stands nearer to the next than to the first: it begins another run. */
+function closesUp(run: readonly Glyph[], next: Glyph): boolean {
+  const [first, second] = run;
+  if (run.length !== 2 || first === undefined || second === undefined) return false;
+  return next.x0 - second.x1 < second.x0 - first.x1 - STEADY * next.size && goesOn([second], next);
 }
 
 /** Amounts have two decimals: a further digit belongs to the amount of the next cell, printed without a gap. */

@@ -24,6 +24,8 @@ export interface Stack {
   readonly open: boolean;
 }
 
+/** Wrapped lines are at most this many characters apart. */
+const WRAP = 0.6;
 /** The next row of an open stack stands at most this many characters below the one before. */
 const MAX_PITCH = 4;
 
@@ -51,15 +53,25 @@ function opened(stack: Stack, rows: readonly Row[], lines: readonly Edge[]): Sta
   const below = rows.filter(
     ({ line }) => middleOf(line) > y1 && middleOf(line) < end && line.x0 > x0 - 2 && line.x1 < x1 + 2,
   );
-  let bottom = y1;
-  let count = 0;
+  const rest: Row[] = [];
   for (const row of below) {
+    const bottom = rest.at(-1)?.line.y1 ?? y1;
     if (row.line.y0 - bottom > MAX_PITCH * sizeOf(row) || parts(row, { at: 0, from: x0, to: x1 })) break;
-    if (count === 0 && !isTabular(row)) break;
-    bottom = row.line.y1;
-    count += 1;
+    rest.push(row);
   }
-  return count === 0 ? stack : { ...stack, box: [x0, y0, x1, bottom + 2], open: true };
+  const kept = rest[0] !== undefined && isTabular(rest[0]) ? withoutTail(rest) : [];
+  const last = kept.at(-1);
+  return last === undefined ? stack : { ...stack, box: [x0, y0, x1, last.line.y1 + 2], open: true };
+}
+
+/** Up to the last row with texts side by side, and what wraps below it. */
+function withoutTail(rows: readonly Row[]): readonly Row[] {
+  let end = rows.findLastIndex(isTabular);
+  for (let next = rows[end + 1]; next !== undefined; next = rows[end + 1]) {
+    if (next.line.y0 - (rows[end]?.line.y1 ?? 0) > WRAP * sizeOf(next)) break;
+    end += 1;
+  }
+  return rows.slice(0, end + 1);
 }
 
 function goesOn(stack: readonly Edge[], edge: Edge, rows: readonly Row[]): boolean {
