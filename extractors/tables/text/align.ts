@@ -13,6 +13,9 @@ const KINDS = 8;
 const SHIFT = 0.9;
 /** What it costs to read two neighbouring cells as pieces of one. */
 const SHARED = 3;
+/** What it costs to leave a column at the right edge blank that nearly every row fills: scores stand there. */
+const TAIL = 1.5;
+const NEARLY_ALL = 0.8;
 /** How much better (in nats) another placing must be before a row that fits the grid is touched. */
 const GAIN = 2.5;
 const WIDEST_ALIGNED = 60;
@@ -45,11 +48,19 @@ interface Placing {
   readonly cost: number;
 }
 
+/** The cost of the columns behind the last filled one. */
+const blankTail = (last: number, profiles: readonly ColumnProfile[], rows: number): number =>
+  profiles.reduce(
+    (cost, { total }, column) => cost + (column > last && total >= NEARLY_ALL * rows ? TAIL : 0),
+    0,
+  );
+
 /** Places cells from left to right into columns so that kinds agree and shifts are few. */
 function place(
   cells: readonly { readonly column: number; readonly bit: Bit }[],
   profiles: readonly ColumnProfile[],
   levels: Levels,
+  rows: number,
 ): Placing | null {
   const width = profiles.length;
   let paths = new Map<number, Placing>();
@@ -71,7 +82,10 @@ function place(
     paths = next;
   }
   let best: Placing | null = null;
-  for (const path of paths.values()) if (best === null || path.cost < best.cost) best = path;
+  for (const path of paths.values()) {
+    const cost = path.cost + blankTail(path.columns.at(-1) ?? 0, profiles, rows);
+    if (best === null || cost < best.cost) best = { columns: path.columns, cost };
+  }
   return best;
 }
 
@@ -122,8 +136,16 @@ export function alignRows<R extends GridRow>(
     const cells = filled(row);
     const over = widthOf(row) > width;
     if (!(over || levels.size > 0) || cells.length === 0 || width > WIDEST_ALIGNED) return row;
-    const best = place(cells, profiles, levels);
-    if (best === null || (!over && stay(cells, profiles, levels) - best.cost < GAIN)) return row;
+    const best = place(cells, profiles, levels, rows.length);
+    if (
+      best === null ||
+      (!over &&
+        stay(cells, profiles, levels) +
+          blankTail(cells.at(-1)?.column ?? 0, profiles, rows.length) -
+          best.cost <
+          GAIN)
+    )
+      return row;
     return { ...row, ...moved(row, best.columns, width) };
   });
 }
