@@ -41,6 +41,8 @@ function checked(db: Connection, path: string, oldest: number): DatabaseResult<C
   if (foreign.value) return problem('other-program', path);
   const version = versionOf(db);
   if (version > SCHEMA_VERSION) return problem('newer', path, `${version} > ${SCHEMA_VERSION}`);
+  // An empty file is a database to SQLite, but nobody's.
+  if (version === 0 && oldest > 0) return problem('not-a-database', path);
   if (version < oldest) return problem('older', path, `${version} < ${SCHEMA_VERSION}`);
   return { ok: true, value: db };
 }

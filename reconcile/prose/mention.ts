@@ -1,4 +1,5 @@
 import type { Fact, Reading, Sentence } from '../../model/reading.ts';
+import { sameUnit } from '../../normalizers/number/unit.ts';
 
 /**
  * What a figure does in its sentence.
@@ -133,7 +134,5 @@ export function passagesOf(reading: Reading): readonly Passage[] {
 }
 
 /** True where the two figures count or measure the same thing. */
-export const comparable = (a: Mention, b: Mention): boolean => {
-  const person = (unit: string) => (unit === '名' || unit === '位' ? '人' : unit);
-  return a.fact.quantity.unit !== '' && person(a.fact.quantity.unit) === person(b.fact.quantity.unit);
-};
+export const comparable = (a: Mention, b: Mention): boolean =>
+  a.fact.quantity.unit !== '' && sameUnit(a.fact.quantity.unit, b.fact.quantity.unit);

@@ -109,10 +109,6 @@ describe('pdfFormat.read', () => {
     const whole = makePdf([page([TEXT])]);
     expect(await read(whole.subarray(0, 60))).toMatchObject({ ok: false, reason: { code: 'damaged' } });
     expect(await read(Buffer.from('%PDF-1.4\nnothing'))).toMatchObject({ ok: false });
-    expect(await read(makePdf([page([TEXT])], { encrypted: true }))).toMatchObject({
-      ok: false,
-      reason: { code: 'encrypted' },
-    });
     expect(await read(makePdf([]))).toMatchObject({ ok: false, reason: { code: 'no-pages' } });
   });
 

@@ -32,12 +32,20 @@ async function readPdf(source: Source, options: ReadOptions): Promise<Result<Doc
 
 /** Reads what the bytes give, or where they cannot be opened, what can be put together again from them. */
 async function readPages(source: Source, options: ReadOptions): Promise<Result<Document>> {
-  const result = await readBytes(source, source.bytes, options);
+  const result = await unlocked(source, options);
   if (result.ok || (result.reason.code !== 'damaged' && result.reason.code !== 'no-pages')) return result;
   const bytes = repaired(source.bytes);
-  const again = bytes === null ? result : await readBytes(source, bytes, options);
+  const again = bytes === null ? result : await readBytes({ ...source, bytes }, options);
   if (!again.ok) return result;
   return ok({ ...again.value, status: 'partial', reasons: [REPAIRED, ...again.value.reasons] });
+}
+
+/** Without a password first: one that is given for many documents must not close those that need none. */
+async function unlocked(source: Source, options: ReadOptions): Promise<Result<Document>> {
+  const result = await readBytes(source, options);
+  const { password } = options;
+  if (result.ok || result.reason.code !== 'encrypted' || password === undefined) return result;
+  return readBytes(source, options, password);
 }
 
 const REPAIRED: Reason = {
@@ -45,10 +53,10 @@ const REPAIRED: Reason = {
   message: 'the PDF is damaged; what could be found of it was read',
 };
 
-async function readBytes(source: Source, bytes: Uint8Array, options: ReadOptions): Promise<Result<Document>> {
-  const task = await openPdf(bytes, options.password);
+async function readBytes(source: Source, options: ReadOptions, password?: string): Promise<Result<Document>> {
+  const task = await openPdf(source.bytes, password);
   try {
-    const opened = await loaded(task, options.password);
+    const opened = await loaded(task, password);
     if (!opened.ok) return opened;
     const { numPages } = opened.value;
     if (numPages === 0) return fail('no-pages', 'the PDF has no pages');

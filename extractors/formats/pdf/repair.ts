@@ -18,6 +18,7 @@ const MOST_OBJECTS = 500_000;
 
 const PAGE = /\/Type\s*\/Page(?![A-Za-z])/;
 const CATALOG = /\/Type\s*\/Catalog\b/;
+const ENCRYPTED = /\/Encrypt\b|\/Filter\s*\/Standard\b/;
 const OBJECT_STREAM = /\/Type\s*\/ObjStm\b/;
 
 function objectsIn(text: string): readonly Found[] {
@@ -100,7 +101,7 @@ function rootOf(objects: readonly Found[]): { readonly objects: string; readonly
  */
 export function repaired(bytes: Uint8Array): Uint8Array | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (text.includes('/Encrypt')) return null;
+  if (ENCRYPTED.test(text)) return null;
   const found = objectsIn(text);
   let packed = '';
   for (const one of found) {

@@ -22,7 +22,7 @@ export const aligned: Strategy = {
       const split = splitRows(grid, page.glyphs);
       return split === grid && grid.ys.length < 3
         ? []
-        : [joinedUnderTotals(withTotals(split, page.glyphs), page.glyphs)];
+        : [{ ...joinedUnderTotals(withTotals(split, page.glyphs), page.glyphs), soft: true }];
     }),
 };
 

@@ -21,6 +21,8 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly spans: readonly Span[];
+  /** The columns were told by the gaps between texts: on another page they may lie a little otherwise. */
+  readonly soft?: boolean;
 }
 
 /** The grid that connected edges draw; cells that no edge parts are one cell. `null` where no cell is closed. */

@@ -43,6 +43,7 @@ const isTabular = ({ edges }: Stack, rows: readonly Row[]): boolean =>
 function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid | null {
   const [x0, y0, x1, y1] = stack.box;
   const joints = jointsOf(page.rulings, [x0, y0 - 2, x1, y1 + 2]);
+  const soft = joints.length === 0;
   const cut = bodyOf(stack, rows);
   if (cut !== null) {
     const numbering = rows.findIndex((row) => middleOf(row) < cut && isNumberingRow(row));
@@ -57,7 +58,7 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
       cut: numbering > 0 ? between(rows, numbering) : cut,
       bottom: y1,
     });
-    return joinedUnderTotals(withTotals(splitRows(grid, page.glyphs), page.glyphs), page.glyphs);
+    return { ...joinedUnderTotals(withTotals(splitRows(grid, page.glyphs), page.glyphs), page.glyphs), soft };
   }
   const most = Math.max(...rows.map((row) => row.pieces.length));
   const telling = rows.filter((row) => row.pieces.length >= FULL_ROW * most);
@@ -67,7 +68,7 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
     horizontal: stack.open ? [...stack.edges, { at: y1, from: x0, to: x1 }] : stack.edges,
     vertical: xs.map((at) => ({ at, from: y0, to: y1 })),
   });
-  return grid === null ? null : splitRows(joinedOverText(grid, page.glyphs), page.glyphs);
+  return grid === null ? null : { ...splitRows(joinedOverText(grid, page.glyphs), page.glyphs), soft };
 }
 
 /** A row that only numbers the columns: it stands below the header's levels, in every column. */

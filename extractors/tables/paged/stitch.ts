@@ -1,9 +1,14 @@
 import type { Cell, Table } from '../../../model/layout.ts';
-import { inColumns, matchColumns } from './columns.ts';
+import { type Alignment, alignColumns, inColumns } from './columns.ts';
 import { headerRowsOf, isAmount } from './header.ts';
+import { linesOf } from './lines.ts';
+import { joinedAtSeam, reachesSide } from './seam.ts';
 import type { Sheet } from './sheet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { bare, withoutContinuation } from './words.ts';
+
+/** Forms have at least this many column edges. */
+const MIN_FORM = 6;
 
 /** A table on one page with what stands about it. */
 export interface Piece {
@@ -41,29 +46,79 @@ function chainOf(piece: Piece): Chain {
 export function continued(chain: Chain, piece: Piece): Chain | null {
   const before = chain.pieces.at(-1);
   if (before === undefined || piece.sheet.page !== before.sheet.page + 1) return null;
-  if (!before.about.closesPage || !piece.about.opensPage) return null;
-  const matched = matchColumns(chain.xs, piece.sheet.grid.xs);
-  const reverse = matched === null ? matchColumns(piece.sheet.grid.xs, chain.xs) : null;
-  if (matched === null && reverse === null) return null;
-  const whole =
-    reverse === null
-      ? chain
-      : { ...chain, xs: piece.sheet.grid.xs, cells: chain.cells.map((cell) => inColumns(cell, reverse)) };
-  const cells =
-    matched === null ? piece.sheet.cells : piece.sheet.cells.map((cell) => inColumns(cell, matched));
-  const repeated = repeatedHeader(whole, cells);
+  if (!piece.about.opensPage) return null;
+  const { grid } = piece.sheet;
+  const columns = alignColumns(chain.xs, grid.xs, grid.soft === true || before.sheet.grid.soft === true);
+  if (columns === null) return null;
+  const whole = chain.cells.map((cell) => inColumns(cell, columns.whole));
+  const cells = piece.sheet.cells.map((cell) => inColumns(cell, columns.part));
+  const repeated = repeatedHeader(chain, cells);
+  const goesOn = repeated > 0 || piece.about.marked;
+  if (!before.about.closesPage && !(goesOn && before.about.notesBelow)) return null;
   if (!titlesAgree(chain, piece, repeated > 0)) return null;
-  if (repeated === 0 && !piece.about.marked && opensWithHeader(whole, cells)) return null;
-  const shift = whole.rows - repeated;
-  return {
-    ...whole,
-    pieces: [...chain.pieces, piece],
-    rows: shift + piece.sheet.rows,
-    cells: [
-      ...whole.cells,
-      ...cells.filter((cell) => cell.row >= repeated).map((cell) => ({ ...cell, row: cell.row + shift })),
-    ],
-  };
+  if (!goesOn && opensWithHeader(chain, whole, cells) && !isForm(chain, columns, piece)) return null;
+  const joined = joinedAtSeam(
+    { cells: whole, rows: chain.rows },
+    {
+      cells: [...cells, ...missing(piece.sheet, columns, repeated)]
+        .filter((cell) => cell.row >= repeated)
+        .map((cell) => ({ ...cell, row: cell.row - repeated })),
+      rows: piece.sheet.rows - repeated,
+    },
+    (cell) => endsFull(before.sheet, cell),
+  );
+  return { ...chain, ...joined, xs: columns.xs, pieces: [...chain.pieces, piece] };
+}
+
+/** Blank cells for the outer columns of the whole table that a page does not show, from the row `from` on. */
+function missing({ page, box, rows }: Sheet, { xs, part }: Alignment, from: number): readonly Cell[] {
+  const columns = [
+    ...Array.from({ length: part[0] ?? 0 }, (_, column) => column),
+    ...Array.from({ length: xs.length - 1 - (part.at(-1) ?? 0) }, (_, i) => (part.at(-1) ?? 0) + i),
+  ];
+  return columns.map((column) => ({
+    row: from,
+    column,
+    rowSpan: rows - from,
+    columnSpan: 1,
+    text: '',
+    place: { page, box },
+  }));
+}
+
+/** Whether the last line of the text of a cell at the foot of a page reaches the cell's right side. */
+function endsFull(sheet: Sheet, cell: Cell): boolean {
+  if (!('page' in cell.place) || cell.place.page !== sheet.page) return false;
+  const [x0, y0, x1, y1] = cell.place.box;
+  const inside = [...sheet.glyphs].filter(
+    (g) => (g.x0 + g.x1) / 2 > x0 && (g.x0 + g.x1) / 2 < x1 && g.baseline > y0 && g.baseline < y1,
+  );
+  const last = linesOf(inside).at(-1);
+  return last !== undefined && reachesSide(last.x1, x1);
+}
+
+/** Rows that close a table. */
+const CLOSING = /^(?:合计|总计|总分|总得分)/;
+
+/**
+ * Whether the piece goes on with a drawn form: the same edges, no sum above, and not the form's first row again. Forms
+ * have heads anywhere.
+ */
+function isForm(chain: Chain, { whole, part }: Alignment, piece: Piece): boolean {
+  const { sheet } = piece;
+  if (sheet.grid.soft === true || Math.min(whole.length, part.length) < MIN_FORM) return false;
+  const first = (cells: readonly Cell[]): string =>
+    cells
+      .filter((cell) => cell.row === 0)
+      .map((cell) => bare(cell.text))
+      .join('|');
+  const closing = chain.cells.some(
+    (cell) => cell.row + cell.rowSpan === chain.rows && CLOSING.test(bare(cell.text)),
+  );
+  const starts = first(chain.cells);
+  return (
+    !closing && first(sheet.cells) !== starts && !starts.startsWith(bare(sheet.cells[0]?.text ?? '') || '|')
+  );
 }
 
 /** No title, or the same one again above the same header. */
@@ -79,25 +134,25 @@ function titlesAgree(chain: Chain, piece: Piece, headerRepeats: boolean): boolea
 const textKey = (cells: readonly Cell[], rows: number): string =>
   cells
     .filter((cell) => cell.row < rows && cell.text !== '')
-    .map((cell) => `${cell.row},${cell.column}:${bare(cell.text)}`)
+    .map((cell) => bare(cell.text))
     .toSorted()
     .join('|');
 
-/** How many rows at the top of the part repeat the chain's header: all of them or none. */
-function repeatedHeader(chain: Chain, cells: readonly Cell[]): number {
-  const { headerRows } = chain;
-  if (headerRows === 0 || cells.some((cell) => cell.row < headerRows && cell.row + cell.rowSpan > headerRows))
-    return 0;
-  const header = textKey(chain.cells, headerRows);
-  return header !== '' && header === textKey(cells, headerRows) ? headerRows : 0;
+/** How many rows at the top of the part repeat the chain's header: as many as hold all its texts, or none. */
+function repeatedHeader({ cells: whole, headerRows }: Chain, cells: readonly Cell[]): number {
+  const header = textKey(whole, headerRows);
+  if (header === '') return 0;
+  for (let rows = headerRows + 1; rows > 0; rows -= 1) {
+    const crosses = cells.some((cell) => cell.row < rows && cell.row + cell.rowSpan > rows);
+    if (!crosses && textKey(cells, rows) === header) return rows;
+  }
+  return 0;
 }
 
 /** Whether the first row of the part has words, and no figure, where the chain has figures. */
-function opensWithHeader(chain: Chain, cells: readonly Cell[]): boolean {
+function opensWithHeader(chain: Chain, whole: readonly Cell[], cells: readonly Cell[]): boolean {
   const figures = new Set(
-    chain.cells
-      .filter((cell) => cell.row >= chain.headerRows && isAmount(cell.text))
-      .map((cell) => cell.column),
+    whole.filter((cell) => cell.row >= chain.headerRows && isAmount(cell.text)).map((cell) => cell.column),
   );
   const first = cells.filter((cell) => cell.row === 0);
   return (

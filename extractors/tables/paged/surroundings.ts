@@ -6,6 +6,8 @@ import { bare, isCaption, isContinuationMark, isFormLine, isUnitLine, namesTable
 /** How many printed lines above a table are searched for its title and its unit. */
 const TITLE_REACH = 7;
 const UNIT_REACH = 5;
+/** A note below a table has at most this many lines. */
+const MAX_NOTES = 3;
 /** A longer line is a sentence. */
 const MAX_TITLE = 60;
 /** A title set flush left is broken only where its first line is at least this long. */
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly opensPage: boolean;
   /** Nothing below it on the page. */
   readonly closesPage: boolean;
+  /** Nothing below it on the page but notes to the table. */
+  readonly notesBelow: boolean;
 }
 
 type Item = FlowLine | FlowSheet;
@@ -62,8 +66,13 @@ export function surroundingsOf(
           isBesideForm(line, above),
       ),
     closesPage: index === items.length - 1,
+    notesBelow: !follows && isNotes(below),
   };
 }
+
+/** A note and the lines on which it goes on. */
+const isNotes = (lines: readonly FlowLine[]): boolean =>
+  lines.length <= MAX_NOTES && /^(?:注|备注|说明|附注)[:：]/.test(bare(lines[0]?.text ?? ''));
 
 const isBesideForm = (line: FlowLine, all: readonly FlowLine[]): boolean =>
   all.some((other) => other !== line && sameLine(other, line) && isFormLine(other.text));

@@ -12,9 +12,12 @@ export const isFormLine = (text: string): boolean =>
   /^(?:公开|预公开|附件?|附表)?\d{1,2}(?:-\d+)?表$/.test(bare(text)) ||
   /^(?:公开|附)表?[\d０-９一二三四五六七八九十]{1,3}(?:-\d+)?表?$/.test(bare(text));
 
+/** A unit in brackets behind a title. */
+const UNIT_AT_END = /[（(](?:金额)?单位[：:][^（()）]*[)）]$/;
+
 /** A line that names a table: short, no sentence, ending in 表 (a bracketed addition may follow). */
 export const namesTable = (text: string): boolean => {
-  const line = bare(text);
+  const line = bare(text).replace(UNIT_AT_END, '');
   return (
     line.length <= 60 &&
     !isFormLine(line) &&
