@@ -21,11 +21,24 @@ export function chooseFormat(source: Source, formats: readonly Format[] = FORMAT
 /** The limits, and apart from them the password: it is no part of what is remembered or stored. */
 export type ReadContext = Config & { readonly password?: string };
 
+/** A document in which nothing at all could be read is no document read in part. */
+function withText(document: Document): Result<Document> {
+  const { pages } = document;
+  const silent =
+    pages.length > 0 && pages.every((page) => page.kind === 'glyphs' && page.glyphs.length === 0);
+  return silent
+    ? fail('no-text', `none of the ${pages.length} pages has a text layer; recognition is needed`)
+    : { ok: true, value: document };
+}
+
 async function read(source: Source, context: ReadContext): Promise<Result<Document>> {
   const { maxLineBytes, maxPages, password } = context;
   const format = chooseFormat(source);
-  if (format !== null)
-    return format.read(source, { maxLineBytes, maxPages, ...(password !== undefined && { password }) });
+  if (format !== null) {
+    const options = { maxLineBytes, maxPages, ...(password !== undefined && { password }) };
+    const document = await format.read(source, options);
+    return document.ok ? withText(document.value) : document;
+  }
   return source.bytes.subarray(0, SNIFFED_BYTES).includes(0)
     ? fail('binary', 'the file is binary data of a kind that is not read')
     : fail('unknown-format', 'the file is of a kind that is not read');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Audit, Finding, Severity, Statement, Verdict } from '../model/audit.ts';
+import type { Audit, Blame, Finding, Severity, Statement, Verdict } from '../model/audit.ts';
 import { comparePlaces } from '../model/place.ts';
-import type { Reading } from '../model/reading.ts';
+import type { Fact, Reading } from '../model/reading.ts';
 import { type Cause, findCauses } from './diagnosis/cause.ts';
 import { refine } from './diagnosis/refine.ts';
 import type { Remark, Rule } from './rule.ts';
@@ -15,6 +15,11 @@ function keyOf(reading: Reading, code: string, subject: string): string {
   const parts = [entity ?? reading.layout.source.name, year ?? '', kind, code, subject];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
 }
+
+/** U+FFFD stands for what could not be read: where it touches the figures, the doubt is about our reading. */
+const UNREAD = /\uFFFD/u;
+const blameOf = (facts: readonly Fact[], quote: string): Blame =>
+  UNREAD.test(quote) || facts.some((fact) => UNREAD.test(fact.quote + fact.label)) ? 'reading' : 'report';
 
 function severityOf(cause: Cause): Severity {
   if (cause.statements.every((statement) => statement.severity === 'info')) return 'info';
@@ -33,7 +38,7 @@ function findingOf(reading: Reading, cause: Cause): Finding | null {
     key: keyOf(reading, main.rule, subject),
     code: main.rule,
     severity: severityOf(cause),
-    blame: 'report',
+    blame: blameOf([stated, ...main.operands], ''),
     place: stated.place,
     quote: stated.quote,
     template: main.kind,
@@ -51,7 +56,7 @@ const remarkFinding = (reading: Reading, remark: Remark): Finding => ({
   key: keyOf(reading, remark.rule, remark.subject),
   code: remark.rule,
   severity: remark.severity,
-  blame: 'report',
+  blame: blameOf(remark.facts, remark.quote),
   place: remark.place,
   quote: remark.quote,
   template: remark.template,

@@ -38,12 +38,8 @@ function drawn(whole: readonly number[], part: readonly number[]): Alignment | n
   const rising = matched.filter((at) => at >= 0).every((at, i, all) => i === 0 || at > (all[i - 1] ?? 0));
   if (!rising) return null;
   const shared = matched.filter((at) => at >= 0).length;
-  const contained = shared === part.length || shared === whole.length;
+  const contained = shared === part.length || (sameWidth && shared === whole.length);
   if (sameWidth ? !contained && !alike(shared - 2, whole, part) : !contained || shared <= MIN_SHARED)
-    return null;
-  const inside = (x: number, xs: readonly number[]): boolean =>
-    x > (xs[0] ?? 0) - TOLERANCE && x < (xs.at(-1) ?? 0) + TOLERANCE;
-  if (!sameWidth && !shifted.every((x) => inside(x, whole)) && !whole.every((x) => inside(x, shifted)))
     return null;
   const added = shifted.filter((_, i) => matched[i] === -1);
   const xs = [...whole, ...added].toSorted((a, b) => a - b);

@@ -7,7 +7,13 @@ import type { Strategy } from './registry.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
 /** Bands of colour further apart than this (points) have more than one plain row between them. */
-const MAX_ROW = 48;
+const MAX_ROW = 100;
+/** Cells hold no longer text in one line. */
+const MAX_CELL = 30;
+/** Sides of neighbouring bands that miss each other by this many points still meet. */
+const TOUCH = 2;
+/** Wrapped lines are at most this part of their height apart. */
+const WRAP = 0.5;
 /** What stands further apart than this many characters on a line stands in different cells. */
 const PIECE_GAP = 0.6;
 
@@ -20,55 +26,99 @@ export const shaded: Strategy = {
   find: ({ page, sides }) =>
     components(overPlainRows(sides, page)).flatMap((component) => {
       const grid = gridOf(component);
-      return grid === null || grid.xs.length < 3 || grid.ys.length < 3 ? [] : [withLastRow(grid, page)];
+      return grid === null || grid.xs.length < 3 || grid.ys.length < 3 ? [] : [withOuterRows(grid, page)];
     }),
 };
 
-/** Vertical sides go on over a plain row, unless a line of another table stands there. */
+/** Vertical sides go on over the plain rows above and below, unless a line of another table stands there. */
 function overPlainRows({ horizontal, vertical }: Edges, page: GlyphPage): Edges {
-  const lines = linesOf(page.glyphs).map((line) => ({ line, text: textOfLine(line) }));
-  const parts = lines
-    .filter(({ text }) => namesTable(text) || isFormLine(text) || isCaption(text))
-    .map(({ line }) => (line.y0 + line.y1) / 2);
-  const joined: Edge[] = [];
-  for (const edge of vertical.toSorted((a, b) => a.at - b.at || a.from - b.from)) {
-    const last = joined.at(-1);
-    const plain =
-      last !== undefined &&
-      last.at === edge.at &&
-      edge.from - last.to <= MAX_ROW &&
-      !parts.some((y) => y > last.to && y < edge.from);
-    if (plain) joined[joined.length - 1] = { ...last, to: edge.to };
-    else joined.push(edge);
-  }
-  return { horizontal, vertical: joined };
+  const parts = linesOf(page.glyphs)
+    .filter((line) => isBetweenTables(line))
+    .map((line) => (line.y0 + line.y1) / 2);
+  const longer = vertical.map((edge): Edge => {
+    const bands = horizontal
+      .filter((h) => h.from <= edge.at + TOUCH && h.to >= edge.at - TOUCH)
+      .map((h) => h.at);
+    const above = Math.max(...bands.filter((y) => y < edge.from - TOUCH && y > edge.from - MAX_ROW));
+    const below = Math.min(...bands.filter((y) => y > edge.to + TOUCH && y < edge.to + MAX_ROW));
+    const from = Number.isFinite(above) && !parts.some((y) => y > above && y < edge.from) ? above : edge.from;
+    const to = Number.isFinite(below) && !parts.some((y) => y > edge.to && y < below) ? below : edge.to;
+    return { at: edge.at, from, to };
+  });
+  return { horizontal, vertical: longer };
 }
 
-/** The grid with the plain row that may follow below its last band. */
-function withLastRow(grid: Grid, page: GlyphPage): Grid {
-  const bottom = grid.ys.at(-1) ?? 0;
-  const usual = (bottom - (grid.ys[0] ?? 0)) / (grid.ys.length - 1);
-  const below = linesOf(
-    page.glyphs.filter((glyph) => {
-      const y = (glyph.y0 + glyph.y1) / 2;
-      return y > bottom && y < bottom + 1.1 * usual;
-    }),
+function isBetweenTables(line: Line): boolean {
+  const text = textOfLine(line);
+  const isProse = text.length > MAX_CELL && splitAtGaps(line, PIECE_GAP).length === 1;
+  return isProse || namesTable(text) || isFormLine(text) || isCaption(text);
+}
+
+/** The grid with the plain rows that may stand above its first band and below its last. */
+function withOuterRows(grid: Grid, page: GlyphPage): Grid {
+  const [x0 = 0, x1 = 0] = [grid.xs[0], grid.xs.at(-1)];
+  const lines = linesOf(page.glyphs).filter(
+    (line) => (line.x0 + line.x1) / 2 > x0 && (line.x0 + line.x1) / 2 < x1,
   );
-  const next = below.at(-1);
-  const first = below[0];
-  if (next === undefined || first === undefined || !below.every((line) => fits(line, grid.xs))) return grid;
+  const [top = 0, bottom = 0] = [grid.ys[0], grid.ys.at(-1)];
+  const usual = (bottom - top) / (grid.ys.length - 1);
+  const above = rowAt(
+    lines.filter((line) => line.y1 < top + TOUCH).toReversed(),
+    grid.xs,
+    usual,
+    (l) => top - l.y1,
+  );
+  const below = rowAt(
+    lines.filter((line) => line.y0 > bottom - TOUCH),
+    grid.xs,
+    usual,
+    (l) => l.y0 - bottom,
+  );
+  const first = above.at(-1);
+  const last = below.at(-1);
   const columns = grid.xs.length - 1;
-  const row = grid.ys.length - 1;
-  const cells = Array.from({ length: columns }, (_, column) => ({ row, column, rowSpan: 1, columnSpan: 1 }));
-  const end = Math.max(bottom + 0.8 * usual, next.y1 + (first.y0 - bottom));
-  return { xs: grid.xs, ys: [...grid.ys, end], spans: [...grid.spans, ...cells] };
+  const cells = (row: number): readonly Span[] =>
+    Array.from({ length: columns }, (_, column) => ({ row, column, rowSpan: 1, columnSpan: 1 }));
+  const shift = first === undefined ? 0 : 1;
+  const pad = Math.max(2, (above[0] === undefined ? 0 : top - above[0].y1) / 2);
+  return {
+    xs: grid.xs,
+    ys: [
+      ...(first === undefined ? [] : [first.y0 - pad]),
+      ...grid.ys,
+      ...(last === undefined ? [] : [last.y1 + Math.max(2, (below[0]?.y0 ?? 0) - bottom)]),
+    ],
+    spans: [
+      ...(first === undefined ? [] : cells(0)),
+      ...grid.spans.map((span) => ({ ...span, row: span.row + shift })),
+      ...(last === undefined ? [] : cells(grid.ys.length - 1 + shift)),
+    ],
+  };
 }
 
-/** Whether a line's texts stand in at least two columns, none over an edge. */
+/** The lines of the row next to the bands, nearest first; none where they are no row of the same columns. */
+function rowAt(
+  lines: readonly Line[],
+  xs: readonly number[],
+  usual: number,
+  distance: (line: Line) => number,
+): readonly Line[] {
+  const row: Line[] = [];
+  for (const line of lines) {
+    const last = row.at(-1);
+    const gap = last === undefined ? distance(line) : Math.abs(line.y0 - last.y0) - (last.y1 - last.y0);
+    if (gap > (last === undefined ? 0.6 * usual : WRAP * (line.y1 - line.y0))) break;
+    row.push(line);
+  }
+  return row.some((line) => splitAtGaps(line, PIECE_GAP).length >= 2) && row.every((line) => fits(line, xs))
+    ? row
+    : [];
+}
+
+/** Whether a line's texts stand in columns, none over an edge. */
 function fits(line: Line, xs: readonly number[]): boolean {
   const pieces = splitAtGaps(line, PIECE_GAP);
-  const inside = pieces.filter((piece) =>
+  return pieces.every((piece) =>
     xs.slice(1).some((x, i) => piece.x0 >= (xs[i] ?? 0) - 1 && piece.x1 <= x + 1),
   );
-  return pieces.length >= 2 && inside.length === pieces.length;
 }

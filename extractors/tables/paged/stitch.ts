@@ -51,6 +51,7 @@ export function continued(chain: Chain, piece: Piece): Chain | null {
   const columns = alignColumns(chain.xs, grid.xs, grid.soft === true || before.sheet.grid.soft === true);
   if (columns === null) return null;
   const whole = chain.cells.map((cell) => inColumns(cell, columns.whole));
+  if (!isBlankBeside({ ...chain, cells: whole }, columns)) return null;
   const cells = piece.sheet.cells.map((cell) => inColumns(cell, columns.part));
   const repeated = repeatedHeader(chain, cells);
   const goesOn = repeated > 0 || piece.about.marked;
@@ -69,6 +70,13 @@ export function continued(chain: Chain, piece: Piece): Chain | null {
   );
   return { ...chain, ...joined, xs: columns.xs, pieces: [...chain.pieces, piece] };
 }
+
+/** Whether the outer columns that the page does not show are ones of merged cells. */
+const isBlankBeside = ({ cells }: Chain, { xs, part }: Alignment): boolean =>
+  xs.slice(1).every((_, column) => {
+    const shown = column >= (part[0] ?? 0) && column < (part.at(-1) ?? 0);
+    return shown || cells.some((cell) => cell.column === column && cell.rowSpan > 1);
+  });
 
 /** Blank cells for the outer columns of the whole table that a page does not show, from the row `from` on. */
 function missing({ page, box, rows }: Sheet, { xs, part }: Alignment, from: number): readonly Cell[] {
