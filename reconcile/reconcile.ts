@@ -21,6 +21,10 @@ const UNREAD = /\uFFFD/u;
 const blameOf = (facts: readonly Fact[], quote: string): Blame =>
   UNREAD.test(quote) || facts.some((fact) => UNREAD.test(fact.quote + fact.label)) ? 'reading' : 'report';
 
+/** A doubt about our own reading is never an error of the report. */
+const softened = (severity: Severity, blame: Blame): Severity =>
+  blame === 'reading' && severity === 'error' ? 'warning' : severity;
+
 function severityOf(cause: Cause): Severity {
   if (cause.statements.every((statement) => statement.severity === 'info')) return 'info';
   const improbable = cause.statements.every((statement) => statement.verdict === 'improbable');
@@ -33,12 +37,13 @@ function findingOf(reading: Reading, cause: Cause): Finding | null {
   const diagnosis = refine(reading, main, cause.diagnosis);
   const { stated } = main;
   if (stated === null) return null;
+  const blame = blameOf([stated, ...main.operands], '');
   const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');
   return {
     key: keyOf(reading, main.rule, subject),
     code: main.rule,
-    severity: severityOf(cause),
-    blame: blameOf([stated, ...main.operands], ''),
+    severity: softened(severityOf(cause), blame),
+    blame,
     place: stated.place,
     quote: stated.quote,
     template: main.kind,

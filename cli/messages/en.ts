@@ -76,6 +76,7 @@ export const en: Messages = {
   total: (documents) => counted(documents, 'document'),
   failed: 'not processed',
   partial: 'read in part',
+  moreReasons: 'and on {count} more pages',
   reasons: {
     'not-found': 'there is no such file',
     'no-permission': 'no permission to read the file',

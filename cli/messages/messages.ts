@@ -80,6 +80,8 @@ export interface Messages {
   readonly total: (documents: number) => string;
   readonly failed: string;
   readonly partial: string;
+  /** So many more reasons of one kind, on other pages. */
+  readonly moreReasons: string;
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly problems: Readonly<Record<ProblemCode, (path: string, detail: string) => string>>;
   readonly progress: (done: number, found: number, failed: number) => string;

@@ -74,6 +74,7 @@ export const zh: Messages = {
   total: (documents) => `${documents} 份报告`,
   failed: '未能处理',
   partial: '部分读取',
+  moreReasons: '另有{count}页',
   reasons: {
     'not-found': '没有这个文件',
     'no-permission': '没有读取权限',

@@ -17,6 +17,12 @@ export function tellReasons(
 ): void {
   if (status === 'ok') return;
   const { messages, err } = context;
-  const told = reasons.map((reason) => reasonText(reason, context)).join('; ');
-  err(`${path}: ${status === 'failed' ? messages.failed : messages.partial}: ${told}`);
+  // A damaged font shows on every page: one line says it for all of them; the JSON has each.
+  const told = [...Map.groupBy(reasons, ({ code }) => code).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more =
+      others.length === 0 ? '' : ` ${messages.moreReasons.replace('{count}', String(others.length))}`;
+    return [`${reasonText(first, context)}${more}`];
+  });
+  err(`${path}: ${status === 'failed' ? messages.failed : messages.partial}: ${told.join('; ')}`);
 }

@@ -1,7 +1,7 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { components } from './components.ts';
 import type { Edge, Edges } from './edges.ts';
-import { type Grid, gridOf } from './grid.ts';
+import { type Grid, gridOf, type Span } from './grid.ts';
 import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import type { Strategy } from './registry.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
@@ -35,15 +35,25 @@ function overPlainRows({ horizontal, vertical }: Edges, page: GlyphPage): Edges 
   const parts = linesOf(page.glyphs)
     .filter((line) => isBetweenTables(line))
     .map((line) => (line.y0 + line.y1) / 2);
+  const joins = (x: number, from: number, to: number): boolean =>
+    vertical.some((v) => v.at === x && Math.abs(v.to - from) < 0.01) &&
+    vertical.some((v) => v.at === x && Math.abs(v.from - to) < 0.01);
+  const isPlain = (x: number, from: number, to: number): boolean =>
+    to - from < MAX_ROW &&
+    !parts.some((y) => y > from && y < to) &&
+    (joins(x, from, to) || !vertical.some((v) => v.from < (from + to) / 2 && v.to > (from + to) / 2));
   const longer = vertical.map((edge): Edge => {
-    const bands = horizontal
-      .filter((h) => h.from <= edge.at + TOUCH && h.to >= edge.at - TOUCH)
-      .map((h) => h.at);
-    const above = Math.max(...bands.filter((y) => y < edge.from - TOUCH && y > edge.from - MAX_ROW));
-    const below = Math.min(...bands.filter((y) => y > edge.to + TOUCH && y < edge.to + MAX_ROW));
-    const from = Number.isFinite(above) && !parts.some((y) => y > above && y < edge.from) ? above : edge.from;
-    const to = Number.isFinite(below) && !parts.some((y) => y > edge.to && y < below) ? below : edge.to;
-    return { at: edge.at, from, to };
+    const bands = [
+      ...horizontal.filter((h) => h.from <= edge.at + TOUCH && h.to >= edge.at - TOUCH).map((h) => h.at),
+      ...vertical.filter((v) => v.at === edge.at).flatMap((v) => [v.from, v.to]),
+    ];
+    const above = Math.max(...bands.filter((y) => y < edge.from - TOUCH));
+    const below = Math.min(...bands.filter((y) => y > edge.to + TOUCH));
+    return {
+      at: edge.at,
+      from: isPlain(edge.at, above, edge.from) ? above : edge.from,
+      to: isPlain(edge.at, edge.to, below) ? below : edge.to,
+    };
   });
   return { horizontal, vertical: longer };
 }

@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { layoutDocument } from '../extractors/layout.ts';
+import { makePdf, type PageDesign } from '../fixtures/pdf/make.ts';
+import { plainCells, tableMarks } from '../fixtures/pdf/table.ts';
+import { DEFAULT_CONFIG } from '../model/config.ts';
+import { readStage } from '../pipeline/read.ts';
+
+// CPU time a page for reading and tables in a warm process, over the PDFs of folders; and the memory that a made
+// document of many pages takes:
+//   node --expose-gc bench/pdf.ts [--python INTERPRETER] [--pages 1000] FOLDER…
+const MEBIBYTE = 1024 * 1024;
+const ROUNDS = 3;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { python: { type: 'string' }, pages: { type: 'string', default: '1000' } },
+});
+
+const row = (cells: readonly (string | number)[]): void => {
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+};
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.toLowerCase().endsWith('.pdf'))
+    .toSorted()
+    .map((name) => join(folder, name));
+
+interface Measured {
+  readonly pages: number;
+  readonly read: number;
+  readonly tables: number;
+}
+
+const cpu = (since?: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
+
+/** CPU milliseconds of this whole process for one document, helper threads of the engine included. */
+async function measured(bytes: Uint8Array): Promise<Measured> {
+  const source = { name: 'a.pdf', path: 'a.pdf', sha256: '0'.repeat(64), bytes };
+  const start = process.cpuUsage();
+  const read = await readStage.run(source, DEFAULT_CONFIG);
+  const reading = cpu(start);
+  if (!read.ok) return { pages: 0, read: reading, tables: 0 };
+  const before = process.cpuUsage();
+  layoutDocument(read.value);
+  return { pages: read.value.pages.length, read: reading, tables: cpu(before) };
+}
+
+const least = (all: readonly number[]): number => Math.min(...all);
+
+/** The best of a few rounds a document: the rest is what else the machine did. */
+async function benchFolder(folder: string): Promise<void> {
+  const files = filesIn(folder);
+  for (const file of files.slice(0, 4)) await measured(readFileSync(file));
+  row(['document', 'pages', 'read ms/page', 'tables ms/page', 'CPU ms/page']);
+  row(['---', '---:', '---:', '---:', '---:']);
+  const sum = { pages: 0, read: 0, tables: 0 };
+  const line = (name: string, { pages, read, tables }: Measured): void => {
+    const a = Math.max(1, pages);
+    row([name, pages, ...[read / a, tables / a, (read + tables) / a].map((ms) => ms.toFixed(1))]);
+  };
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const rounds: Measured[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(bytes));
+    const best = {
+      pages: rounds[0]?.pages ?? 0,
+      read: least(rounds.map(({ read }) => read)),
+      tables: least(rounds.map(({ tables }) => tables)),
+    };
+    sum.pages += best.pages;
+    sum.read += best.read;
+    sum.tables += best.tables;
+    line(basename(file), best);
+  }
+  line('**all**', sum);
+}
+
+/** A page of a long report: a paragraph over some lines, and a ruled table of 20 rows. */
+function longPage(number: number): PageDesign {
+  const sentence = `第${number}个项目本年支出合计${number}.50万元，其中基本支出${number}.20万元，项目支出0.30万元。`;
+  const prose = Array.from({ length: 8 }, (_, i) => ({
+    kind: 'text' as const,
+    x: 72,
+    baseline: 90 + 20 * i,
+    size: 10,
+    text: sentence,
+  }));
+  const rows = Array.from({ length: 20 }, (_, i) => [`项目${number}之${i}`, `${i}.50`, `${i}.20`, '0.30']);
+  const cells = plainCells([['项目', '合计', '基本支出', '项目支出'], ...rows]);
+  const widths = [150, 100, 100, 100];
+  const heights = Array.from({ length: 21 }, () => 22);
+  return {
+    width: 595,
+    height: 842,
+    marks: [...prose, ...tableMarks({ left: 72, top: 280, widths, heights, cells, size: 9 })],
+  };
+}
+
+const rss = (): number => process.memoryUsage.rss() / MEBIBYTE;
+
+/** The memory of the whole process at its highest while a long document is read and its tables are found. */
+async function benchMemory(pages: number): Promise<void> {
+  row(['pages', 'RSS before, MiB', 'RSS at most, MiB', 'more a page, KiB', 'CPU ms/page']);
+  row(['---:', '---:', '---:', '---:', '---:']);
+  for (const count of [pages / 4, pages / 2, pages].map(Math.round)) {
+    const bytes = makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1)));
+    globalThis.gc?.();
+    const before = rss();
+    let most = before;
+    const watch = setInterval(() => {
+      most = Math.max(most, rss());
+    }, 20);
+    const { read, tables } = await measured(bytes);
+    most = Math.max(most, rss());
+    clearInterval(watch);
+    const more = ((most - before) * 1024) / count;
+    row([count, before.toFixed(0), most.toFixed(0), more.toFixed(0), ((read + tables) / count).toFixed(1)]);
+  }
+}
+
+/** What other extractors take for their tables: CPU milliseconds a page over the same files, in one warm process each. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  [
+    'pdfplumber',
+    'import pdfplumber\ndef run(f):\n  with pdfplumber.open(f) as d:\n    for p in d.pages: p.extract_tables(); p.extract_text()\n    return len(d.pages)',
+  ],
+  [
+    'pymupdf',
+    'import pymupdf\ndef run(f):\n  with pymupdf.open(f) as d:\n    for p in d: p.find_tables().tables; p.get_text()\n    return len(d)',
+  ],
+];
+const DRIVER =
+  'import sys,time\nn=0\nrun(sys.argv[1])\nt=time.process_time()\nfor f in sys.argv[1:]: n+=run(f)\nsys.stdout.write("\\nMS %.1f" % ((time.process_time()-t)*1000/n))';
+
+function benchOthers(python: string, folder: string): void {
+  row(['tool', 'CPU ms/page']);
+  row(['---', '---:']);
+  for (const [name, code] of OTHERS) row([name, other(python, code, filesIn(folder))]);
+}
+
+function other(python: string, code: string, files: readonly string[]): string {
+  try {
+    const printed = execFileSync(python, ['-c', `${code}\n${DRIVER}`, ...files], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return /MS (\S+)/.exec(printed)?.[1] ?? 'no result';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? `not run (${String(error.code)})` : 'not installed';
+  }
+}
+
+for (const folder of positionals) {
+  process.stdout.write(`\n${basename(folder)}\n\n`);
+  await benchFolder(folder);
+  if (values.python !== undefined) {
+    process.stdout.write('\n');
+    benchOthers(values.python, folder);
+  }
+}
+process.stdout.write('\n');
+await benchMemory(Number(values.pages));
