@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { layoutDocument } from '../extractors/layout.ts';
 import { makePdf, type PageDesign } from '../fixtures/pdf/make.ts';
@@ -16,7 +17,11 @@ const ROUNDS = 3;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { python: { type: 'string' }, pages: { type: 'string', default: '1000' } },
+  options: {
+    python: { type: 'string' },
+    pages: { type: 'string', default: '1000' },
+    memory: { type: 'string' },
+  },
 });
 
 const row = (cells: readonly (string | number)[]): void => {
@@ -69,6 +74,10 @@ async function benchFolder(folder: string): Promise<void> {
     const bytes = readFileSync(file);
     const rounds: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measured(bytes));
+    if (rounds[0]?.pages === 0) {
+      row([basename(file), 'no text', '', '', '']);
+      continue;
+    }
     const best = {
       pages: rounds[0]?.pages ?? 0,
       read: least(rounds.map(({ read }) => read)),
@@ -105,23 +114,35 @@ function longPage(number: number): PageDesign {
 
 const rss = (): number => process.memoryUsage.rss() / MEBIBYTE;
 
-/** The memory of the whole process at its highest while a long document is read and its tables are found. */
-async function benchMemory(pages: number): Promise<void> {
-  row(['pages', 'RSS before, MiB', 'RSS at most, MiB', 'more a page, KiB', 'CPU ms/page']);
-  row(['---:', '---:', '---:', '---:', '---:']);
+/** What the whole process held at most while a long document was read and its tables were found, and before that. */
+async function memoryOf(count: number): Promise<void> {
+  const bytes = makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1)));
+  globalThis.gc?.();
+  const before = rss();
+  const { read, tables } = await measured(bytes);
+  const most = process.resourceUsage().maxRSS / 1024;
+  const more = ((most - before) * 1024) / count;
+  const spent = [read, tables, read + tables].map((ms) => (ms / count).toFixed(1));
+  row([count, before.toFixed(0), most.toFixed(0), more.toFixed(0), ...spent]);
+}
+
+/** Each in a process of its own: what a process once took, it does not give back at once. */
+function benchMemory(pages: number): void {
+  row([
+    'pages',
+    'RSS before, MiB',
+    'RSS at most, MiB',
+    'more a page, KiB',
+    'read ms/page',
+    'tables ms/page',
+    'CPU ms/page',
+  ]);
+  row(Array.from({ length: 7 }, () => '---:'));
   for (const count of [pages / 4, pages / 2, pages].map(Math.round)) {
-    const bytes = makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1)));
-    globalThis.gc?.();
-    const before = rss();
-    let most = before;
-    const watch = setInterval(() => {
-      most = Math.max(most, rss());
-    }, 20);
-    const { read, tables } = await measured(bytes);
-    most = Math.max(most, rss());
-    clearInterval(watch);
-    const more = ((most - before) * 1024) / count;
-    row([count, before.toFixed(0), most.toFixed(0), more.toFixed(0), ((read + tables) / count).toFixed(1)]);
+    const script = fileURLToPath(import.meta.url);
+    execFileSync(process.execPath, [...process.execArgv, script, '--memory', String(count)], {
+      stdio: 'inherit',
+    });
   }
 }
 
@@ -157,13 +178,16 @@ function other(python: string, code: string, files: readonly string[]): string {
   }
 }
 
-for (const folder of positionals) {
-  process.stdout.write(`\n${basename(folder)}\n\n`);
-  await benchFolder(folder);
-  if (values.python !== undefined) {
-    process.stdout.write('\n');
-    benchOthers(values.python, folder);
+if (values.memory !== undefined) await memoryOf(Number(values.memory));
+else {
+  for (const folder of positionals) {
+    process.stdout.write(`\n${basename(folder)}\n\n`);
+    await benchFolder(folder);
+    if (values.python !== undefined) {
+      process.stdout.write('\n');
+      benchOthers(values.python, folder);
+    }
   }
+  process.stdout.write('\n');
+  benchMemory(Number(values.pages));
 }
-process.stdout.write('\n');
-await benchMemory(Number(values.pages));

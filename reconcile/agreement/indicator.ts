@@ -1,6 +1,7 @@
-import type { Fact, Reading, TableReading } from '../../model/reading.ts';
+import type { ColumnReading, Fact, Reading, TableReading } from '../../model/reading.ts';
 import { findFigures } from '../../normalizers/prose/figures.ts';
 import { labelOf } from '../../normalizers/prose/label.ts';
+import { sectionsOf } from '../../normalizers/table/read.ts';
 import { flatten, squeeze } from '../../normalizers/text/flat.ts';
 import { passagesOf } from '../prose/mention.ts';
 
@@ -33,42 +34,56 @@ export const indicatorName = (label: string): string =>
 const levelOf = (table: TableReading): 'project' | 'department' =>
   /(?:部门|单位)整体/u.test(squeeze(table.title ?? '')) ? 'department' : 'project';
 
+/** Classes of indicators and heads of a form's blocks: they stand in every form and name no project. */
+const COMMON_STUB = /指标$|^指标|绩效|项目资金|^任务$|^项目$/u;
+
 /** What stands in the stub columns of a row, the nearest text above where the cell is merged: whose indicator it is. */
-function stubOf(table: TableReading, row: number, nameColumn: number): string {
-  const stubs = table.columns.filter((column) => column.role === 'label' && column.index < nameColumn);
+function stubOf(
+  table: TableReading,
+  columns: readonly ColumnReading[],
+  row: number,
+  nameColumn: number,
+): string {
+  const stubs = columns.filter((column) => column.role === 'label' && column.index < nameColumn);
   const texts = stubs.map((column) => {
     for (let at = row; at >= table.table.headerRows; at--) {
       const text = squeeze(table.grid[at]?.[column.index]?.text ?? '');
-      if (text !== '') return text;
+      if (text !== '') return COMMON_STUB.test(text) ? '' : text;
     }
     return '';
   });
   return texts.join('|');
 }
 
+/** 其他资金 under 全年执行数 is spent money, not the result of an indicator; headers may be garbled, so money is what is excluded. */
+const isMoneyColumn = (path: readonly string[]): boolean =>
+  /(?:预算|执行)数|资金|总额/u.test(squeeze(path.join('')));
+
+/** The targets and results of a table. A form has sections with columns of their own, so they are read section by section. */
 function fromColumns(table: TableReading): readonly IndicatorPrint[] {
-  const prints: IndicatorPrint[] = [];
   const level = levelOf(table);
-  const names = table.columns.filter((column) => column.role === 'label');
-  const nameColumn = names.at(-1)?.index ?? 0;
-  for (const column of table.columns) {
-    if (column.role !== 'target' && column.role !== 'actual') continue;
-    for (const row of table.rows) {
-      const fact = table.facts.get(`${row.index},${column.index}`);
-      const label = row.labels.at(-1)?.name ?? '';
-      const name = indicatorName(label);
-      if (fact === undefined || name.length < SHORTEST_NAME) continue;
-      prints.push({
-        name,
-        kind: column.role,
-        fact,
-        level,
-        table: table.table.id,
-        stub: stubOf(table, row.index, nameColumn),
+  return sectionsOf(table).flatMap(({ columns, body }) => {
+    const nameColumn = columns.findLast((column) => column.role === 'label')?.index ?? 0;
+    return columns.flatMap((column): readonly IndicatorPrint[] => {
+      const { role } = column;
+      if ((role !== 'target' && role !== 'actual') || isMoneyColumn(column.path)) return [];
+      return body.flatMap((row): readonly IndicatorPrint[] => {
+        const fact = table.facts.get(`${row},${column.index}`);
+        const name = indicatorName(table.rows[row]?.labels.at(-1)?.name ?? '');
+        if (fact === undefined || name.length < SHORTEST_NAME) return [];
+        return [
+          {
+            name,
+            kind: role,
+            fact,
+            level,
+            table: table.table.id,
+            stub: stubOf(table, columns, row, nameColumn),
+          },
+        ];
       });
-    }
-  }
-  return prints;
+    });
+  });
 }
 
 /** "1. 城镇新增就业人数2200人。2. …": plans that stand as sentences in the cells of a table of targets. */

@@ -5,6 +5,9 @@ import type { Region, Row } from './regions.ts';
 /** Columns are at least this many points apart. */
 const MIN_GUTTER = 2;
 
+/** Texts that end within this many points of each other are set against the same side. */
+const SAME_END = 1.5;
+
 interface Extent {
   readonly from: number;
   readonly to: number;
@@ -13,7 +16,7 @@ interface Extent {
 /** The boundaries of a region's columns: the middles of the gaps that run down through all rows with figures. */
 export function columnsOf({ rows }: Region, headerRows: number): readonly number[] {
   const body = rows.slice(headerRows);
-  const columns = united(body.flatMap((row) => row.pieces)).map((e): Column => ({ ...e, head: false }));
+  const columns = united(clipped(body)).map((e): Column => ({ ...e, head: false }));
   for (const piece of leaves(rows.slice(0, headerRows))) {
     const met = columns.filter((c) => piece.x0 < c.to + MIN_GUTTER && piece.x1 > c.from - MIN_GUTTER);
     if (met.length > 1 && !exclusive(met, body)) continue;
@@ -80,8 +83,31 @@ const exclusive = (extents: readonly Extent[], rows: readonly Row[]): boolean =>
       extents.filter((e) => pieces.some((piece) => piece.x0 < e.to && piece.x1 > e.from)).length <= 1,
   );
 
+/**
+ * The pieces of rows, amounts without what juts out over the text beside them: where some are printed over their
+ * neighbour, all that end there are cut.
+ */
+function clipped(rows: readonly Row[]): readonly Piece[] {
+  const pieces = rows.flatMap((row) => row.pieces);
+  const cuts = rows.flatMap((row) =>
+    row.pieces.flatMap((piece) => {
+      const over = row.pieces.find((p) => p.x0 > piece.x0 && p.x0 < piece.x1 + MIN_GUTTER);
+      return over === undefined ? [] : [{ end: piece.x1, at: over.x0 - MIN_GUTTER - 1 }];
+    }),
+  );
+  return pieces.map(({ x0, x1 }) => {
+    const cut = cuts.find(({ end, at }) => Math.abs(end - x1) < SAME_END && at > x0);
+    return { x0, x1: cut === undefined ? x1 : cut.at };
+  });
+}
+
+interface Piece {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 /** Overlapping pieces as one extent. */
-function united(pieces: readonly Line[]): readonly Extent[] {
+function united(pieces: readonly Piece[]): readonly Extent[] {
   const found: Extent[] = [];
   for (const piece of pieces.toSorted((a, b) => a.x0 - b.x0)) {
     const last = found.at(-1);

@@ -44,22 +44,51 @@ export function lineOf(glyphs: readonly Glyph[]): Line {
   };
 }
 
-/** A line cut where a gap is wider than `gap` times the size of the glyph before it. */
+/** Glyphs of a text follow each other within this part of their size. */
+const ADJACENT = 0.08;
+
+/**
+ * A line cut where a gap is wider than `gap` times the size of the glyph before it. A text printed over its neighbour
+ * stays apart from it: each glyph goes on the text that ends where it begins.
+ */
 export function splitAtGaps(line: Line, gap: number): readonly Line[] {
   const pieces: Glyph[][] = [];
   for (const glyph of line.glyphs) {
-    const piece = pieces.at(-1);
-    const last = piece?.at(-1);
-    if (
-      piece !== undefined &&
-      last !== undefined &&
-      glyph.x0 - last.x1 <= gap * Math.max(last.size, glyph.size)
-    )
-      piece.push(glyph);
-    else pieces.push([glyph]);
+    const before = pieces.filter((piece) => {
+      const last = piece.at(-1);
+      const space = last === undefined ? Number.POSITIVE_INFINITY : glyph.x0 - last.x1;
+      const size = Math.max(last?.size ?? 0, glyph.size);
+      return space >= -ADJACENT * size && space <= gap * size;
+    });
+    const nearest = before.toSorted((a, b) => endOf(b) - endOf(a))[0];
+    if (nearest === undefined) pieces.push([glyph]);
+    else nearest.push(glyph);
   }
-  return pieces.map(lineOf);
+  return overlapsJoined(pieces, gap).map(lineOf);
 }
+
+const endOf = (piece: readonly Glyph[]): number => piece.at(-1)?.x1 ?? 0;
+
+/** Joins what overlaps without being printed through each other: punctuation set close, kerned letters. */
+function overlapsJoined(pieces: readonly Glyph[][], gap: number): readonly Glyph[][] {
+  const found: Glyph[][] = [];
+  for (const piece of pieces) {
+    const before = found.at(-1);
+    const [last, first] = [before?.at(-1), piece[0]];
+    const joins =
+      before !== undefined &&
+      last !== undefined &&
+      first !== undefined &&
+      last.x0 <= first.x0 &&
+      first.x0 - last.x1 <= gap * Math.max(last.size, first.size) &&
+      !(isFigure(last) && isFigure(first));
+    if (joins) before.push(...piece);
+    else found.push([...piece]);
+  }
+  return found;
+}
+
+const isFigure = ({ text }: Glyph): boolean => /^[\d.,]$/.test(text);
 
 const isAscii = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 

@@ -1,10 +1,15 @@
 import type { Glyph } from '../../../model/document.ts';
 import type { Grid, Span } from './grid.ts';
+import { centredGroups } from './groups.ts';
 import { isAmount } from './header.ts';
 import { type Line, linesOf, textOfLine } from './lines.ts';
+import { bare } from './words.ts';
 
 /** Wrapped lines of one text are at most this many characters apart, rows of a table mostly more. */
 const WRAP = 1.4;
+
+/** Labels of the row of sums. */
+const TOTAL = /^(?:合计|总计|金额合计)$/;
 
 interface Column {
   readonly span: Span;
@@ -42,6 +47,8 @@ interface Split {
   readonly inner: readonly number[];
   /** The middles of the lines that tell the rows. */
   readonly anchors: readonly number[];
+  /** All boundaries, without that below a last row of sums: no text beside several rows spans it. */
+  readonly edges: readonly number[];
 }
 
 const middle = (line: Line): number => (line.y0 + line.y1) / 2;
@@ -71,7 +78,13 @@ function boundariesIn(grid: Grid, row: number, glyphs: readonly Glyph[]): Split 
   const rows = rowsOf(columns, figures);
   if (rows.length < 2) return null;
   const inner = rows.slice(1).map((next, i) => ((rows[i]?.bottom ?? 0) + next.top) / 2);
-  return { columns, inner, anchors: rows.map((r) => r.anchor) };
+  const pad = Math.max(0, ((rows[1]?.top ?? 0) - (rows[0]?.bottom ?? 0)) / 2);
+  const edges = [(rows[0]?.top ?? 0) - pad, ...inner, (rows.at(-1)?.bottom ?? 0) + pad];
+  const [from = 0, to = 0] = edges.slice(-2);
+  const hasTotal = columns.some(({ lines }) =>
+    lines.some((line) => middle(line) > from && middle(line) < to && TOTAL.test(bare(textOfLine(line)))),
+  );
+  return { columns, inner, anchors: rows.map((r) => r.anchor), edges: hasTotal ? edges.slice(0, -1) : edges };
 }
 
 /** Two columns of figures, or one whose lines have neighbours: a text that wraps has not. */
@@ -93,11 +106,11 @@ interface Row {
 
 /** Rows by the lines with figures; lines of words that are too far from any make rows of their own. */
 function rowsOf(columns: readonly Column[], figures: readonly Column[]): readonly Row[] {
-  const anchors = clustered(figures.flatMap(({ lines }) => lines));
+  const anchors = supported(clustered(figures.flatMap(({ lines }) => lines)), figures);
   const size = height(anchors[0] ?? { glyphs: [], x0: 0, x1: 0, y0: 0, y1: 10 });
   const pitch = Math.min(...anchors.slice(1).map((line, i) => middle(line) - middle(anchors[i] ?? line)));
   const reach = Math.min(WRAP * size, 0.85 * pitch);
-  const labels = columns.find(({ lines }) => lines.some((line) => !isAmount(textOfLine(line))))?.lines ?? [];
+  const labels = columns.find((column) => tellsLabels(column, anchors))?.lines ?? [];
   const far = labels.filter((line) =>
     anchors.every((anchor) => Math.abs(middle(anchor) - middle(line)) > reach),
   );
@@ -106,6 +119,31 @@ function rowsOf(columns: readonly Column[], figures: readonly Column[]): readonl
     top: line.y0,
     bottom: line.y1,
   }));
+}
+
+/** Without lines of one column only that stand close to a row of many: its figure wraps. */
+function supported(anchors: readonly Line[], figures: readonly Column[]): readonly Line[] {
+  const near = (a: Line, b: Line): boolean => Math.abs(middle(a) - middle(b)) <= 0.5 * height(a);
+  const supports = anchors.map((a) => figures.filter(({ lines }) => lines.some((l) => near(a, l))).length);
+  return anchors.filter(
+    (anchor, i) =>
+      figures.length < 3 ||
+      supports[i] !== 1 ||
+      !anchors.some(
+        (other, k) =>
+          (supports[k] ?? 0) >= 2 && Math.abs(middle(other) - middle(anchor)) < WRAP * height(anchor),
+      ),
+  );
+}
+
+/** Whether a column has words beside most figures; one with labels of whole groups of rows has not. */
+function tellsLabels({ lines }: Column, anchors: readonly Line[]): boolean {
+  if (!lines.some((line) => !isAmount(textOfLine(line)))) return false;
+  const blocks = blocksOf(lines);
+  const beside = anchors.filter((anchor) =>
+    blocks.some(({ top, bottom }) => middle(anchor) > top && middle(anchor) < bottom),
+  );
+  return beside.length >= 0.7 * anchors.length;
 }
 
 /** One line for all lines at one height, top to bottom. */
@@ -119,26 +157,38 @@ function clustered(lines: readonly Line[]): readonly Line[] {
 }
 
 /** The cells of a column as ranges of printed rows. */
-function pieces({ lines }: Column, { inner, anchors }: Split): readonly (readonly [number, number])[] {
+function pieces(
+  column: Column,
+  { inner, anchors, edges: above }: Split,
+): readonly (readonly [number, number])[] {
   const count = anchors.length;
   const single = Array.from({ length: count }, (_, i) => [i, i + 1] as const);
+  const rest = single.slice(above.length - 1);
+  const end = above.at(-1) ?? 0;
+  const lines = rest.length === 0 ? column.lines : column.lines.filter((line) => middle(line) < end);
   const blocks = blocksOf(lines);
+  const between = blocks.some(({ top, bottom }) =>
+    inner.some((y) => Math.abs(y - (top + bottom) / 2) < 0.2 * (bottom - top)),
+  );
+  const isLabel = !lines.some((line) => isAmount(textOfLine(line)));
+  const groups = isLabel && (between || column.span.column === 0) ? centredGroups(blocks, above) : null;
+  if (groups !== null) return [...groups, ...rest];
   const beside = blocks.filter((block) => {
     const inside = anchors.filter((y) => y > block.top - 2 && y < block.bottom + 2);
     return block.lines.length >= 2 && inside.length >= 2 && !aligned(block.lines, anchors);
   });
   if (beside.length === 0) return single;
   const cuts = blocks.slice(1).map((block, i) => {
-    const between = ((blocks[i]?.bottom ?? 0) + block.top) / 2;
+    const middleOfGap = ((blocks[i]?.bottom ?? 0) + block.top) / 2;
     return (
       inner.reduce(
-        (best, y, at) => (Math.abs(y - between) < Math.abs((inner[best] ?? 0) - between) ? at : best),
+        (best, y, at) => (Math.abs(y - middleOfGap) < Math.abs((inner[best] ?? 0) - middleOfGap) ? at : best),
         0,
       ) + 1
     );
   });
-  const edges = [...new Set([0, ...cuts, count])].toSorted((a, b) => a - b);
-  return edges.slice(1).map((to, i) => [edges[i] ?? 0, to] as const);
+  const edges = [...new Set([0, ...cuts, count - rest.length])].toSorted((a, b) => a - b);
+  return [...edges.slice(1).map((to, i) => [edges[i] ?? 0, to] as const), ...rest];
 }
 
 /** Whether each line has a row of its own. */
