@@ -1,4 +1,5 @@
 import type { Fact, Reading, TableReading } from '../../model/reading.ts';
+import { columnOfCell } from '../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
 import { type Bound, fundOf, metricNamed } from './metric.ts';
 
@@ -45,7 +46,7 @@ function metricOfColumn(table: TableReading, path: readonly string[]): string | 
 }
 
 function metricOf(table: TableReading, row: number, column: number): string | null {
-  const heading = table.columns[column];
+  const heading = columnOfCell(table, row, column);
   const labels = table.rows[row]?.labels ?? [];
   const label = labels[heading?.block ?? 0] ?? labels[0];
   if (label === undefined || heading === undefined) return null;
@@ -62,7 +63,7 @@ function metricOf(table: TableReading, row: number, column: number): string | nu
 function boundOf(reading: Reading, table: TableReading, fact: Fact): Bound | null {
   if (fact.origin.kind !== 'table' || fact.quantity.unit !== '元') return null;
   const { row, column } = fact.origin;
-  const heading = table.columns[column];
+  const heading = columnOfCell(table, row, column);
   if (heading === undefined || heading.role !== 'amount' || heading.phase === 'unknown') return null;
   if (/差异|增减|差额|增长|结转|其中/u.test(heading.path.join(''))) return null;
   const metric = metricOf(table, row, column);

@@ -6,6 +6,7 @@ import { headcountRule } from './agreement/headcount.ts';
 import { indicatorRule, targetRule } from './agreement/indicators.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
 import { sameFactRule, scaleRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
+import { CROSS_RULES } from './cross/index.ts';
 import {
   basicExpenditureRule,
   breakdownRule,
@@ -30,6 +31,7 @@ import { unitsRule } from './wording/units.ts';
 
 const FAMILIES: readonly Rule[] = [
   ...TABLE_RULES,
+  ...CROSS_RULES,
   sameFactRule,
   classSumRule,
   basicExpenditureRule,

@@ -7,6 +7,7 @@ import { withoutDoubles } from './doubles.ts';
 import { PAGE_LIMITS } from './limits.ts';
 import { asMatrix, IDENTITY } from './matrix.ts';
 import { type FontLookup, type FontMetrics, isRecord, numberOr, type Operation } from './operators.ts';
+import { setToPitch } from './pitch.ts';
 import { walk } from './walk.ts';
 
 const packageFolder = (): string =>
@@ -90,7 +91,7 @@ async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<Gly
       { page: number, box: [0, 0, width, height] },
     );
   }
-  const glyphs = withoutDoubles(ink.glyphs);
+  const glyphs = setToPitch(withoutDoubles(ink.glyphs));
   return ok({ kind: 'glyphs', number, width, height, glyphs, rulings: ink.rulings, images: ink.images });
 }
 

@@ -1,10 +1,15 @@
 import type { Glyph } from '../../../model/document.ts';
 import { type Line, lineOf, textOfLine } from './lines.ts';
 import type { Region, Row } from './regions.ts';
+import { bare } from './words.ts';
 
 /** Columns are at least this many points apart. */
 const MIN_GUTTER = 2;
 
+/** A row that numbers the columns has at least so many numbers. */
+const MIN_NUMBERED = 6;
+/** Labels of sums stand in the middle of several columns and show none. */
+const SUM = /^(?:合计|总计)$/;
 /** Texts that end within this many points of each other are set against the same side. */
 const SAME_END = 1.5;
 
@@ -16,7 +21,8 @@ interface Extent {
 /** The boundaries of a region's columns: the middles of the gaps that run down through all rows with figures. */
 export function columnsOf({ rows }: Region, headerRows: number): readonly number[] {
   const body = rows.slice(headerRows);
-  const columns = united(clipped(body)).map((e): Column => ({ ...e, head: false }));
+  const numbered = columnsByNumbers(rows, body);
+  const columns = (numbered ?? united(clipped(body))).map((e): Column => ({ ...e, head: false }));
   for (const piece of leaves(rows.slice(0, headerRows))) {
     const met = columns.filter((c) => piece.x0 < c.to + MIN_GUTTER && piece.x1 > c.from - MIN_GUTTER);
     if (met.length > 1 && !exclusive(met, body)) continue;
@@ -84,11 +90,31 @@ const exclusive = (extents: readonly Extent[], rows: readonly Row[]): boolean =>
   );
 
 /**
+ * Columns by the row that numbers all of them ("1 2 3 …"): each number stands in the middle of its column, and the texts
+ * below belong to the nearest. `null` where there is no such row.
+ */
+function columnsByNumbers(rows: readonly Row[], body: readonly Row[]): readonly Extent[] | null {
+  const numbers = rows.find(
+    ({ texts }) => texts.length >= MIN_NUMBERED && texts.every((text, i) => text === String(i + 1)),
+  );
+  if (numbers === undefined) return null;
+  const centre = (piece: Piece): number => (piece.x0 + piece.x1) / 2;
+  const columns = numbers.pieces.map((piece) => ({ from: piece.x0, to: piece.x1, centre: centre(piece) }));
+  for (const piece of body.flatMap((row) => row.pieces)) {
+    const off = (column: { readonly centre: number }): number => Math.abs(column.centre - centre(piece));
+    const own = columns.reduce((a, b) => (off(b) < off(a) ? b : a));
+    own.from = Math.min(own.from, piece.x0);
+    own.to = Math.max(own.to, piece.x1);
+  }
+  return columns;
+}
+
+/**
  * The pieces of rows, amounts without what juts out over the text beside them: where some are printed over their
  * neighbour, all that end there are cut.
  */
 function clipped(rows: readonly Row[]): readonly Piece[] {
-  const pieces = rows.flatMap((row) => row.pieces);
+  const pieces = rows.flatMap((row) => row.pieces.filter((_, i) => !SUM.test(bare(row.texts[i] ?? ''))));
   const cuts = rows.flatMap((row) =>
     row.pieces.flatMap((piece) => {
       const over = row.pieces.find((p) => p.x0 > piece.x0 && p.x0 < piece.x1 + MIN_GUTTER);

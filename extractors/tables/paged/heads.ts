@@ -5,6 +5,8 @@ import type { Row } from './regions.ts';
 /** Wrapped lines of one head are at most this many characters apart from middle to middle. */
 const WRAP = 1.4;
 
+/** Over wide columns it may be off by this part of their width: gaps tell the outer edges roughly. */
+const WIDE = 0.02;
 /** A head this far (points) off the middle of its columns is still centred. */
 const CENTRED = 2.5;
 
@@ -123,7 +125,8 @@ function widen(
       for (let to = head.to; to < xs.length - 1 && covered(to) && !taken(to, head); to += 1) {
         const distance = Math.abs(((xs[from] ?? 0) + (xs[to + 1] ?? 0)) / 2 - centre);
         const wider = to - from > best.to - best.from;
-        if (distance < off - 4 || (wider && distance < Math.min(CENTRED, off + 1))) {
+        const width = (xs[to + 1] ?? 0) - (xs[from] ?? 0);
+        if (distance < off - 4 || (wider && distance < Math.max(CENTRED, WIDE * width))) {
           best = { from, to };
           off = distance;
         }

@@ -88,7 +88,9 @@ function bodyOf({ full, open, edges, box }: Stack, rows: readonly Row[]): number
   if (edges.length - full.length > MAX_PARTIAL) return null;
   const body = rows.filter((row) => middleOf(row) > cut);
   const above = rows.length - body.length;
-  return above > 0 && (open || full.length <= 3 || body.length > above) ? cut : null;
+  return above > 0 && (open || full.length <= 3 || body.length > above || rows.some(isNumberingRow))
+    ? cut
+    : null;
 }
 
 /** Columns told by texts, with the outer edges where the lines end. */

@@ -1,6 +1,6 @@
 import type { Glyph } from '../../../model/document.ts';
 import { isAmount } from './header.ts';
-import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
+import { type Line, lineOf, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
 /** What stands further apart than this many characters on a line stands in different cells. */
@@ -9,6 +9,11 @@ const PIECE_GAP = 0.6;
 const MAX_PITCH = 4;
 /** Cells hold no longer text in one line. */
 const MAX_CELL = 26;
+
+/** With so many figures side by side many lines may be wrapped words. */
+const MANY_AMOUNTS = 8;
+/** Columns of remarks begin beyond this part of a table's width. */
+const RIGHT_HAND = 0.5;
 
 /** A printed line with the pieces that stand apart on it. */
 export interface Row {
@@ -42,7 +47,7 @@ export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
       (line.y0 - before.line.y1 > MAX_PITCH * sizeOf(before) ||
         Math.abs(sizeOf(row) - sizeOf(before)) > 0.3 * sizeOf(before));
     if (apart) close();
-    if (isBarrier(row)) close();
+    if (isBarrier(row) && !standsBeside(row, open)) close();
     else open.push(row);
   }
   close();
@@ -52,9 +57,24 @@ export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
 export const sizeOf = (row: Row): number => row.line.glyphs[0]?.size ?? 10;
 
 export function rowOf(line: Line): Row {
-  const pieces = splitAtGaps(line, PIECE_GAP);
+  const pieces = splitAtGaps(line, PIECE_GAP).flatMap(cutAfterAmount);
   const texts = pieces.map(textOfLine);
   return { line, pieces, texts, amounts: texts.filter(isAmount).length };
+}
+
+/** An amount with two decimals, and words set against it that are no unit: two cells without a gap. */
+const RUNS_ON = /^([-△]?[\d０-９,，]+[.．][\d０-９]{2})[^\d０-９%％元千万百亿个人次）)]/u;
+
+function cutAfterAmount(piece: Line): readonly Line[] {
+  const text = piece.glyphs.map((glyph) => glyph.text).join('');
+  const [, amount = ''] = RUNS_ON.exec(text) ?? [];
+  let length = 0;
+  const end = piece.glyphs.findIndex((glyph) => {
+    length += glyph.text.length;
+    return length === amount.length;
+  });
+  if (amount === '' || end < 0) return [piece];
+  return [lineOf(piece.glyphs.slice(0, end + 1)), lineOf(piece.glyphs.slice(end + 1))];
 }
 
 export const isTabular = (row: Row): boolean =>
@@ -65,6 +85,14 @@ const isBarrier = ({ texts, pieces }: Row): boolean =>
   texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /[。；]$|…{2}|\.{5}/.test(text)) ||
   (pieces.length === 1 &&
     texts.some((text) => namesTable(text) || isCaption(text) || /^第.{1,3}部分/.test(text)));
+
+/** Whether a line stands in a right-hand column of the rows before it: remarks are sentences too. */
+function standsBeside({ line, pieces }: Row, rows: readonly Row[]): boolean {
+  if (pieces.length !== 1 || !rows.some(isTabular)) return false;
+  const left = Math.min(...rows.map((row) => row.line.x0));
+  const right = Math.max(...rows.map((row) => row.line.x1));
+  return line.x0 > left + RIGHT_HAND * (right - left) && line.x1 < right + 2;
+}
 
 /** Wrapped cells and header lines may stand before and after the tabular lines, close to them. */
 function trimmed(rows: readonly Row[], first: number, last: number): Row[] {
@@ -89,7 +117,9 @@ function isTableLike(rows: readonly Row[]): boolean {
   const withAmounts = rows.filter((row) => row.amounts > 0);
   const [only] = withAmounts;
   const single = withAmounts.length === 1 && only !== undefined && rows[0] !== only && only.amounts >= 3;
+  const amounts = rows.reduce((sum, row) => sum + row.amounts, 0);
   return (
-    tabular >= 0.5 * rows.length && ((tabular >= 3 && withAmounts.length >= 2) || (single && tabular >= 2))
+    tabular >= (amounts >= MANY_AMOUNTS ? 0.3 : 0.5) * rows.length &&
+    ((tabular >= 3 && withAmounts.length >= 2) || (single && tabular >= 2))
   );
 }

@@ -59,7 +59,7 @@ function opened(stack: Stack, rows: readonly Row[], lines: readonly Edge[]): Sta
     if (row.line.y0 - bottom > MAX_PITCH * sizeOf(row) || parts(row, { at: 0, from: x0, to: x1 })) break;
     rest.push(row);
   }
-  const kept = rest[0] !== undefined && isTabular(rest[0]) ? withoutTail(rest) : [];
+  const kept = rest.slice(0, 2).some(isTabular) ? withoutTail(rest) : [];
   const last = kept.at(-1);
   return last === undefined ? stack : { ...stack, box: [x0, y0, x1, last.line.y1 + 2], open: true };
 }

@@ -1,4 +1,5 @@
 import type { Fact, Reading, TableReading } from '../../../model/reading.ts';
+import { columnOfCell } from '../../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import { clustersOf, counterpart } from '../../agreement/clusters.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
@@ -13,7 +14,7 @@ function formBudget(table: TableReading): Fact | null {
   if (!FORM_BUDGET.test(words)) return null;
   for (const fact of table.facts.values()) {
     if (fact.origin.kind !== 'table' || fact.quantity.unit !== '元') continue;
-    const column = table.columns[fact.origin.column];
+    const column = columnOfCell(table, fact.origin.row, fact.origin.column);
     if (column?.path.some((word) => WHOLE.test(squeeze(word))) ?? false) return fact;
   }
   return null;

@@ -1,4 +1,5 @@
 import type { Fact, Reading, TableReading } from '../../../model/reading.ts';
+import { columnOfCell } from '../../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import { passagesOf } from '../../prose/mention.ts';
 import type { StatementDraft } from '../../rule.ts';
@@ -18,7 +19,8 @@ function totalScore(table: TableReading): Fact | null {
       ({ origin }) => origin.kind === 'table' && origin.row === row.index,
     );
     const scores = facts.filter(
-      ({ origin }) => origin.kind === 'table' && table.columns[origin.column]?.role === 'score',
+      ({ origin }) =>
+        origin.kind === 'table' && columnOfCell(table, origin.row, origin.column)?.role === 'score',
     );
     return scores.at(-1) ?? null;
   }

@@ -55,7 +55,9 @@ const NARROWED: Readonly<Partial<Record<Form['name'], Measure>>> = { basic: 'bas
  */
 export function codedEntries(form: Form, year: number | null): readonly Entry[] {
   const { table } = form;
-  const lines = new Set([...table.facts.values()].map(({ place, origin }) => (origin.kind === 'table' ? origin.row : place)));
+  const lines = new Set(
+    [...table.facts.values()].map(({ place, origin }) => (origin.kind === 'table' ? origin.row : place)),
+  );
   return table.columns.flatMap((column) => {
     const said = isOwnYear(column, year) ? saidBy(column) : null;
     if (said === null) return [];

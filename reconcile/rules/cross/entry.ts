@@ -1,5 +1,6 @@
 import type { ColumnReading, Fact, Phase } from '../../../model/reading.ts';
 import type { Fund } from '../../agreement/metric.ts';
+import { Decimal } from '../../interval.ts';
 import { type Operand, operandAt } from '../tables/view.ts';
 import type { Form } from './form.ts';
 
@@ -30,6 +31,10 @@ export const keyOf = ({ flow, fund, item, measure, phase }: Meaning): string =>
 
 export const figureOf = (entry: Entry | undefined): Fact | null =>
   entry?.state.kind === 'figure' && entry.state.fact.quantity.unit === '元' ? entry.state.fact : null;
+
+/** True where two figures can stand for one amount: the last printed place may have been rounded either way. */
+export const agree = (a: Fact, b: Fact): boolean =>
+  a.quantity.value.minus(b.quantity.value).abs().lte(Decimal.max(a.quantity.half, b.quantity.half).mul(2));
 
 /** Columns beside the amounts of the year: differences, rates, the year before. */
 const BESIDE = /差[异额]|增减|增长|上年(?!结转|结余)|去年|其中|比/u;

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../model/reading.ts';
 import type { Fund } from '../../agreement/metric.ts';
 import { codedEntries, incomeEntries } from './coded.ts';
-import { type Entry, figureOf, keyOf, type Meaning } from './entry.ts';
+import { agree, type Entry, figureOf, keyOf, type Meaning } from './entry.ts';
 import { type Form, formsOf } from './form.ts';
 import { twoSidedEntries } from './two-sided.ts';
 
@@ -10,8 +10,8 @@ export interface Ledger {
   readonly entries: readonly Entry[];
   /** Entries of one meaning, at most one a table. */
   readonly byKey: ReadonlyMap<string, readonly Entry[]>;
-  /** Pairs of funds of which the wider holds nothing but the narrower: all they state is one figure. */
-  readonly same: (wider: Fund, narrower: Fund) => 'yes' | 'likely' | 'no';
+  /** Whether the wider of two funds holds nothing but the narrower: then all that they state is one figure. */
+  readonly same: (wider: Fund, narrower: Fund) => Sameness;
 }
 
 function entriesOf(form: Form, year: number | null): readonly Entry[] {
@@ -28,31 +28,42 @@ function entriesOf(form: Form, year: number | null): readonly Entry[] {
 
 const TOTALS = new Set<Meaning['flow']>(['income', 'expenditure', 'grand-income', 'grand-expenditure']);
 
+export type Sameness = 'yes' | 'likely' | 'no';
+
+/** The figures of a fund by what they state, whichever table they stand in. */
+const figuresOf = (entries: readonly Entry[], fund: Fund): ReadonlyMap<string, readonly Entry[]> =>
+  Map.groupBy(
+    entries.filter((entry) => entry.fund === fund && figureOf(entry) !== null),
+    (entry) => keyOf({ ...entry, fund: 'all' }),
+  );
+
+const isTotal = ({ item, measure, flow }: Entry): boolean =>
+  item === 'all' && measure === 'whole' && TOTALS.has(flow);
+
 /**
  * Whether a wider fund holds nothing but a narrower one, told by the figures: every total that both state is equal; one
  * may differ where some other total and all classes and items are equal, as it is then the one that is wrong.
  */
-function sameness(entries: readonly Entry[], wider: Fund, narrower: Fund): 'yes' | 'likely' | 'no' {
-  const values = (fund: Fund) =>
-    new Map(
-      entries.flatMap((entry) => {
-        const fact = entry.fund === fund ? figureOf(entry) : null;
-        return fact === null ? [] : [[keyOf({ ...entry, fund: 'all' }), { entry, fact }] as const];
-      }),
+function sameness(entries: readonly Entry[], wider: Fund, narrower: Fund): Sameness {
+  const inner = figuresOf(entries, narrower);
+  const totals = { equal: 0, unequal: 0 };
+  const items = { equal: 0, unequal: 0 };
+  for (const [key, outer] of figuresOf(entries, wider)) {
+    const [first] = outer;
+    const pairs = outer.flatMap((a) =>
+      (inner.get(key) ?? []).map((b) => [figureOf(a), figureOf(b)] as const),
     );
-  const inner = values(narrower);
-  let [totalsEqual, totalsUnequal, itemsEqual, itemsUnequal] = [0, 0, 0, 0];
-  for (const [key, { entry, fact }] of values(wider)) {
-    const other = inner.get(key);
-    if (other === undefined || (fact.quantity.value.isZero() && other.fact.quantity.value.isZero())) continue;
-    const gap = fact.quantity.value.minus(other.fact.quantity.value).abs();
-    const equal = gap.lte(fact.quantity.half.plus(other.fact.quantity.half));
-    const total = entry.item === 'all' && entry.measure === 'whole' && TOTALS.has(entry.flow);
-    if (total) equal ? totalsEqual++ : totalsUnequal++;
-    else if (entry.flow === 'expenditure') equal ? itemsEqual++ : itemsUnequal++;
+    const telling = pairs.some(
+      ([a, b]) => a?.quantity.value.isZero() !== true || b?.quantity.value.isZero() !== true,
+    );
+    if (first === undefined || pairs.length === 0 || !telling) continue;
+    const equal = pairs.some(([a, b]) => a !== null && b !== null && agree(a, b));
+    const tally = isTotal(first) ? totals : first.flow === 'expenditure' ? items : null;
+    if (tally !== null) tally[equal ? 'equal' : 'unequal'] += 1;
   }
-  if (totalsEqual > 0 && totalsUnequal === 0) return itemsUnequal > Math.max(2, itemsEqual) ? 'no' : 'yes';
-  return totalsEqual > 0 && totalsUnequal === 1 && itemsEqual >= 2 && itemsUnequal === 0 ? 'likely' : 'no';
+  if (totals.equal === 0) return 'no';
+  if (totals.unequal === 0) return items.unequal > Math.max(2, items.equal) ? 'no' : 'yes';
+  return totals.unequal === 1 && items.equal >= 2 && items.unequal === 0 ? 'likely' : 'no';
 }
 
 const cache = new WeakMap<Reading, Ledger>();
@@ -62,7 +73,7 @@ export function ledgerOf(reading: Reading): Ledger {
   const known = cache.get(reading);
   if (known !== undefined) return known;
   const entries = formsOf(reading).flatMap((form) => entriesOf(form, reading.profile.year));
-  const memo = new Map<string, 'yes' | 'likely' | 'no'>();
+  const memo = new Map<string, Sameness>();
   const same = (wider: Fund, narrower: Fund) => {
     const key = `${wider}|${narrower}`;
     const value = memo.get(key) ?? sameness(entries, wider, narrower);

@@ -1,4 +1,5 @@
 import type { Fact, TableReading } from '../../../model/reading.ts';
+import { columnsOfRow } from '../../../normalizers/table/columns-of-row.ts';
 import type { Remark, Rule } from '../../rule.ts';
 
 function remark(
@@ -22,12 +23,12 @@ function remark(
 
 /** A result in per cent against a target in years or pieces: one of the two was written into the wrong field. */
 function mixed(table: TableReading): readonly Remark[] {
-  const target = table.columns.find(({ role }) => role === 'target');
-  const actual = table.columns.find(({ role }) => role === 'actual');
-  if (target === undefined || actual === undefined) return [];
   return table.rows.flatMap(({ index }): readonly Remark[] => {
-    const plan = table.facts.get(`${index},${target.index}`);
-    const result = table.facts.get(`${index},${actual.index}`);
+    const columns = columnsOfRow(table, index);
+    const target = columns.find(({ role }) => role === 'target');
+    const actual = columns.find(({ role }) => role === 'actual');
+    const plan = table.facts.get(`${index},${target?.index ?? ''}`);
+    const result = table.facts.get(`${index},${actual?.index ?? ''}`);
     if (plan === undefined || result === undefined) return [];
     const [a, b] = [plan.quantity.unit, result.quantity.unit];
     if (a === '' || b === '' || (a === '%') === (b === '%')) return [];
