@@ -1,3 +1,4 @@
+import { joinedUnderTotals } from './centred.ts';
 import { components } from './components.ts';
 import { gridOf } from './grid.ts';
 import type { Strategy } from './registry.ts';
@@ -12,6 +13,8 @@ export const ruled: Strategy = {
   find: ({ page, edges }) =>
     components(edges).flatMap((component) => {
       const grid = gridOf(component);
-      return grid === null || grid.xs.length < 3 ? [] : [splitRows(grid, page.glyphs)];
+      if (grid === null || grid.xs.length < 3) return [];
+      const split = splitRows(grid, page.glyphs);
+      return [split === grid ? grid : joinedUnderTotals(split, page.glyphs)];
     }),
 };

@@ -2,12 +2,14 @@ import type { Glyph } from '../../../model/document.ts';
 import type { Grid, Span } from './grid.ts';
 import { centredGroups } from './groups.ts';
 import { isAmount } from './header.ts';
-import { type Line, linesOf, textOfLine } from './lines.ts';
+import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import { bare } from './words.ts';
 
 /** Wrapped lines of one text are at most this many characters apart, rows of a table mostly more. */
 const WRAP = 1.4;
 
+/** What stands further apart than this many characters on a line stands in different cells. */
+const PIECE_GAP = 0.6;
 /** Labels of the row of sums. */
 const TOTAL = /^(?:合计|总计|金额合计)$/;
 
@@ -81,9 +83,10 @@ function boundariesIn(grid: Grid, row: number, glyphs: readonly Glyph[]): Split 
   const pad = Math.max(0, ((rows[1]?.top ?? 0) - (rows[0]?.bottom ?? 0)) / 2);
   const edges = [(rows[0]?.top ?? 0) - pad, ...inner, (rows.at(-1)?.bottom ?? 0) + pad];
   const [from = 0, to = 0] = edges.slice(-2);
-  const hasTotal = columns.some(({ lines }) =>
-    lines.some((line) => middle(line) > from && middle(line) < to && TOTAL.test(bare(textOfLine(line)))),
-  );
+  const hasTotal = linesOf(inRow)
+    .filter((line) => middle(line) > from && middle(line) < to)
+    .flatMap((line) => splitAtGaps(line, PIECE_GAP))
+    .some((piece) => TOTAL.test(bare(textOfLine(piece))));
   return { columns, inner, anchors: rows.map((r) => r.anchor), edges: hasTotal ? edges.slice(0, -1) : edges };
 }
 

@@ -9,6 +9,7 @@ import {
   fiscal,
   fund,
   general,
+  project,
   pure,
   total,
 } from '../example.ts';
@@ -39,8 +40,8 @@ export const FUND_RULES: readonly Rule[] = [
       en: 'Basic (project) expenditure of a budget by function is the total of its table of basic (project) expenditure, or personnel and public use together where that table has no total.',
       zh: '按功能分类列示的基本支出（项目支出）合计，应等于同一预算的基本支出表（项目支出表）合计；基本支出表无合计的，等于人员经费合计与公用经费合计之和。',
     },
-    fires: [book(general(), basic({ all: '23.00' }))],
-    quiet: [book(general(), basic())],
+    fires: [book(general(), project({ all: '54.00' }))],
+    quiet: [book(general(), basic(), project())],
     statements: (reading) => [...equalStatements(reading, 'R-20-05'), ...basicSums(reading)],
   },
   {
