@@ -45,6 +45,15 @@ function metricOfColumn(table: TableReading, path: readonly string[]): string | 
   return above ?? (leaf === '合计' && pure ? 'three-public' : null);
 }
 
+/** 总计 on either side of a two-sided table: the header says whether of income or of expenditure. */
+function grandTotal(table: TableReading, label: string, path: readonly string[]): string | null {
+  if ((table.kind !== 'total' && table.kind !== 'fiscal') || !/^(?:收入|支出)?总计$/u.test(squeeze(label)))
+    return null;
+  const words = squeeze(path.join(''));
+  if (/收入/u.test(words) === /支出/u.test(words)) return null;
+  return /收入/u.test(words) ? 'income.grand' : 'expenditure.grand';
+}
+
 function metricOf(table: TableReading, row: number, column: number): string | null {
   const heading = columnOfCell(table, row, column);
   const labels = table.rows[row]?.labels ?? [];
@@ -56,7 +65,10 @@ function metricOf(table: TableReading, row: number, column: number): string | nu
   const total = label.role === 'total';
   // 基本支出 in the total row of a table by function is the metric of its column.
   if (!WHOLE_COLUMN.test(leaf)) return total ? metricNamed(leaf) : null;
-  if (total) return metricNamed(label.text) ?? TOTAL_OF[table.kind] ?? null;
+  if (total)
+    return (
+      metricNamed(label.text) ?? grandTotal(table, label.text, heading.path) ?? TOTAL_OF[table.kind] ?? null
+    );
   return metricNamed(label.name) ?? metricNamed(label.text);
 }
 

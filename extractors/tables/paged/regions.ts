@@ -81,8 +81,9 @@ export const isTabular = (row: Row): boolean =>
   row.pieces.length >= 3 || (row.pieces.length === 2 && row.amounts > 0);
 
 /** Lines that no table has: titles, unit lines, captions, sentences, tables of contents. */
-const isBarrier = ({ texts, pieces }: Row): boolean =>
-  texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /[。；]$|…{2}|\.{5}/.test(text)) ||
+const isBarrier = ({ texts, pieces, amounts }: Row): boolean =>
+  texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /…{2}|\.{5}/.test(text)) ||
+  (amounts < 2 && texts.some((text) => /[。；]$/.test(text))) ||
   (pieces.length === 1 &&
     texts.some((text) => namesTable(text) || isCaption(text) || /^第.{1,3}部分/.test(text)));
 
