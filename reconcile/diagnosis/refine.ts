@@ -26,8 +26,14 @@ function otherBase(reading: Reading, main: Statement, diagnosis: Diagnosis): boo
     main.operands[1]?.id !== suspect.id
   )
     return false;
+  const { stated } = main;
+  if (stated === null || stated.quantity.value.isZero()) return false;
   const wanted = new Decimal(suggested).mul(suspect.quantity.scale);
-  const near = suspect.quantity.half.mul(20);
+  // The base that a rate of few digits implies is only known within the rate's own interval.
+  const near = wanted
+    .abs()
+    .mul(stated.quantity.half.div(stated.quantity.value.abs()))
+    .plus(suspect.quantity.half);
   return reading.facts.some(
     ({ id, quantity }) =>
       id !== suspect.id && quantity.unit === '元' && quantity.value.minus(wanted).abs().lte(near),

@@ -36,9 +36,10 @@ export const lined: Strategy = {
 };
 
 /** Few lines may frame prose; many, with texts side by side between them, are rows. */
-const isTabular = ({ edges }: Stack, rows: readonly Row[]): boolean =>
-  rows.length >= 2 &&
-  rows.filter((row) => row.pieces.length >= 2).length >= (edges.length > 4 ? 0.15 : 0.4) * rows.length;
+function isTabular({ edges }: Stack, rows: readonly Row[]): boolean {
+  const tabular = rows.filter((row) => row.pieces.length >= 2).length;
+  return tabular >= 2 && tabular >= (edges.length > 4 ? 0.15 : 0.4) * rows.length;
+}
 
 function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid | null {
   const [x0, y0, x1, y1] = stack.box;
