@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import { readStage } from '../pipeline/read.ts';
 
 // CPU time a page for reading and tables in a warm process, over the PDFs of folders; and the memory that a made
 // document of many pages takes:
-//   node --expose-gc bench/pdf.ts [--python INTERPRETER] [--pages 1000] FOLDER…
+//   node bench/pdf.ts [--python INTERPRETER] [--pages 1000] FOLDER…
 const MEBIBYTE = 1024 * 1024;
 const ROUNDS = 3;
 
@@ -115,9 +116,8 @@ function longPage(number: number): PageDesign {
 const rss = (): number => process.memoryUsage.rss() / MEBIBYTE;
 
 /** What the whole process held at most while a long document was read and its tables were found, and before that. */
-async function memoryOf(count: number): Promise<void> {
-  const bytes = makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1)));
-  globalThis.gc?.();
+async function memoryOf(file: string, count: number): Promise<void> {
+  const bytes = readFileSync(file);
   const before = rss();
   const { read, tables } = await measured(bytes);
   const most = process.resourceUsage().maxRSS / 1024;
@@ -138,12 +138,15 @@ function benchMemory(pages: number): void {
     'CPU ms/page',
   ]);
   row(Array.from({ length: 7 }, () => '---:'));
+  const folder = mkdtempSync(join(tmpdir(), 'duizhang-bench-'));
+  const file = join(folder, 'long.pdf');
+  const script = fileURLToPath(import.meta.url);
   for (const count of [pages / 4, pages / 2, pages].map(Math.round)) {
-    const script = fileURLToPath(import.meta.url);
-    execFileSync(process.execPath, [...process.execArgv, script, '--memory', String(count)], {
-      stdio: 'inherit',
-    });
+    writeFileSync(file, makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1))));
+    const args = [...process.execArgv, script, '--memory', file, '--pages', String(count)];
+    execFileSync(process.execPath, args, { stdio: 'inherit' });
   }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What other extractors take for their tables: CPU milliseconds a page over the same files, in one warm process each. */
@@ -178,7 +181,7 @@ function other(python: string, code: string, files: readonly string[]): string {
   }
 }
 
-if (values.memory !== undefined) await memoryOf(Number(values.memory));
+if (values.memory !== undefined) await memoryOf(values.memory, Number(values.pages));
 else {
   for (const folder of positionals) {
     process.stdout.write(`\n${basename(folder)}\n\n`);

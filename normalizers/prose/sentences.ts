@@ -9,7 +9,7 @@ const SENTENCE_END = /[。!?]/u;
 const LONGEST_QUOTE = 160;
 /** Labels that say what a figure does to the amount before it; that amount's name belongs to them. */
 const RELATIVE =
-  /^(?:各|同比|净|较上年度?)?(?:占比?|增长|下降|增加|减少|降低|提高|上升|[增减降]幅|完成(?:年初|全年|调整)?预算的?|增长率|下降率)$/u;
+  /^(?:各|同比|净|较上年度?)?(?:占.{0,24}|增长|下降|增加|减少|降低|提高|上升|[增减降]幅|完成(?:年初|全年|调整)?预算的?|增长率|下降率)$/u;
 
 interface Piece {
   readonly start: number;

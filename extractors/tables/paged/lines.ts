@@ -54,20 +54,14 @@ const ADJACENT = 0.08;
 export function splitAtGaps(line: Line, gap: number): readonly Line[] {
   const pieces: Glyph[][] = [];
   for (const glyph of line.glyphs) {
-    const before = pieces.filter((piece) => {
-      const last = piece.at(-1);
-      const space = last === undefined ? Number.POSITIVE_INFINITY : glyph.x0 - last.x1;
-      const size = Math.max(last?.size ?? 0, glyph.size);
-      return space >= -ADJACENT * size && space <= gap * size;
-    });
-    const nearest = before.toSorted((a, b) => endOf(b) - endOf(a))[0];
+    const spaces = pieces.map((piece) => ({ piece, space: glyph.x0 - (piece.at(-1)?.x1 ?? 0) }));
+    const near = spaces.filter(({ space }) => space >= -ADJACENT * glyph.size && space <= gap * glyph.size);
+    const [nearest] = near.toSorted((a, b) => Math.abs(a.space) - Math.abs(b.space));
     if (nearest === undefined) pieces.push([glyph]);
-    else nearest.push(glyph);
+    else nearest.piece.push(glyph);
   }
   return overlapsJoined(pieces, gap).map(lineOf);
 }
-
-const endOf = (piece: readonly Glyph[]): number => piece.at(-1)?.x1 ?? 0;
 
 /** Joins what overlaps without being printed through each other: punctuation set close, kerned letters. */
 function overlapsJoined(pieces: readonly Glyph[][], gap: number): readonly Glyph[][] {
@@ -98,8 +92,25 @@ export const spaceBetween = (before: Glyph, after: Glyph): boolean =>
   isAscii(before.text) &&
   isAscii(after.text);
 
-/** The text of a line as printed; no spaces between ideographs. */
+/** The text of a line as printed; no spaces between ideographs. Figures printed over each other are read one by one. */
 export function textOfLine(line: Line): string {
+  return isOverprinted(line)
+    ? splitAtGaps(line, Number.POSITIVE_INFINITY).map(spelled).join(' ')
+    : spelled(line);
+}
+
+const isOverprinted = ({ glyphs }: Line): boolean =>
+  glyphs.some((glyph, i) => {
+    const before = glyphs[i - 1];
+    return (
+      before !== undefined &&
+      before.x1 - glyph.x0 > ADJACENT * glyph.size &&
+      isFigure(before) &&
+      isFigure(glyph)
+    );
+  });
+
+function spelled(line: Line): string {
   let text = '';
   for (const [index, glyph] of line.glyphs.entries()) {
     const before = line.glyphs[index - 1];

@@ -13,18 +13,24 @@ interface Said {
   readonly measure: Measure;
 }
 
-/** What a column of a table by code states, from its own word and those above it; null where that is not sure. */
-function saidBy(column: ColumnReading): Said | null {
+/**
+ * What a column of a table by code states, from its own word and those above it; null where that is not sure.
+ * @param balanced true where the table has opening and closing balances beside the year's flows, which it then names
+ */
+function saidBy(column: ColumnReading, balanced: boolean): Said | null {
   const words = column.path.map((word) => squeeze(word).replace(/\(?(?:万元|元)\)?$/u, ''));
   const leaf = words.at(-1) ?? '';
   const above = words.slice(0, -1).join('|');
-  const flow: Flow = /年初|上年结转/u.test(words.join('|'))
+  const flow: Flow | null = /年初|上年结转/u.test(words.join('|'))
     ? 'opening'
     : /年末|结转下年/u.test(words.join('|'))
       ? 'closing'
       : /本年收入/u.test(words.join('|'))
         ? 'income'
-        : 'expenditure';
+        : balanced && !/本年支出/u.test(words.join('|'))
+          ? null
+          : 'expenditure';
+  if (flow === null) return null;
   if (flow === 'opening' || flow === 'closing')
     return /^(?:合计|小计)$|结[转余]/u.test(leaf) && !/基本|项目/u.test(leaf)
       ? { flow, measure: 'whole' }
@@ -58,8 +64,9 @@ export function codedEntries(form: Form, year: number | null): readonly Entry[] 
   const lines = new Set(
     [...table.facts.values()].map(({ place, origin }) => (origin.kind === 'table' ? origin.row : place)),
   );
+  const balanced = table.columns.some(({ path }) => /年初|年末/u.test(path.join('|')));
   return table.columns.flatMap((column) => {
-    const said = isOwnYear(column, year) ? saidBy(column) : null;
+    const said = isOwnYear(column, year) ? saidBy(column, balanced) : null;
     if (said === null) return [];
     const narrowed = NARROWED[form.name];
     const measure = said.measure === 'whole' && narrowed !== undefined ? narrowed : said.measure;

@@ -1,6 +1,7 @@
 import type { ColumnReading, Fact, Phase } from '../../../model/reading.ts';
 import type { Fund } from '../../agreement/metric.ts';
 import { Decimal } from '../../interval.ts';
+import type { StatementDraft } from '../../rule.ts';
 import { type Operand, operandAt } from '../tables/view.ts';
 import type { Form } from './form.ts';
 
@@ -64,4 +65,32 @@ export function entryAt(
   const state = operandAt(form.table, { row, column: column.index });
   if (state.kind === 'covered') return [];
   return [{ ...meaning, phase: phaseOf(form, column), form, state }];
+}
+
+/** A statement with the pair of columns that it compares. */
+export interface Compared {
+  readonly draft: StatementDraft;
+  readonly columns: string;
+}
+
+export const columnsOf = (a: Entry, b: Entry): string =>
+  [a, b]
+    .map(({ form, flow, fund, measure }) => `${form.table.table.id} ${flow} ${fund} ${measure}`)
+    .join('|');
+
+/** Two columns that differ in more rows than they agree are not what they were taken for: then nothing is said of either. */
+export function unlessMisread(compared: readonly Compared[]): readonly StatementDraft[] {
+  const groups = Map.groupBy(compared, ({ columns }) => columns);
+  return [...groups.values()].flatMap((group) => {
+    const drafts = group.map(({ draft }) => draft);
+    const broken = drafts.filter(({ verdict }) => verdict === 'inconsistent').length;
+    const held = drafts.filter(({ verdict }) => verdict === 'exact' || verdict === 'rounding').length;
+    if (broken < 2 || broken <= held) return drafts;
+    return drafts.map(
+      (draft): StatementDraft =>
+        draft.verdict === 'inconsistent'
+          ? { ...draft, verdict: 'unchecked', reason: 'no-counterpart' }
+          : draft,
+    );
+  });
 }

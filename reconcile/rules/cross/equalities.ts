@@ -4,7 +4,7 @@ import { clustersOf } from '../../agreement/clusters.ts';
 import type { Fund } from '../../agreement/metric.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { equalityStatement, unchecked } from '../../statement.ts';
-import { agree, type Entry, figureOf, keyOf } from './entry.ts';
+import { agree, columnsOf, type Entry, figureOf, keyOf, unlessMisread } from './entry.ts';
 import type { FormName } from './form.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
@@ -108,17 +108,19 @@ function equalities(reading: Reading): readonly StatementDraft[] {
   );
   const at = (entry: Entry): Sameness => wide.get(entry.fund) ?? { fund: entry.fund, sure: true };
   const groups = Map.groupBy(ledger.entries, (entry) => keyOf({ ...entry, fund: at(entry).fund }));
-  return [...groups.values()].flatMap((group) => {
+  const compared = [...groups.values()].flatMap((group) => {
     const ordered = group.toSorted((a, b) => ORDER.indexOf(a.form.name) - ORDER.indexOf(b.form.name));
     return ordered.flatMap((a, i) =>
       ordered.slice(i + 1).flatMap((b) => {
         const rule = a.form === b.form ? null : ruleBetween(a, b);
         if (rule === null || !nearest(a, b, ordered) || linked(a, b)) return [];
         const sure = a.fund === b.fund || (rule !== 'R-20-08' && at(a).sure && at(b).sure);
-        return pairStatement(rule, a, b, sure ? 'error' : 'warning');
+        const columns = columnsOf(a, b);
+        return pairStatement(rule, a, b, sure ? 'error' : 'warning').map((draft) => ({ draft, columns }));
       }),
     );
   });
+  return unlessMisread(compared);
 }
 
 const cache = new WeakMap<Reading, ReadonlyMap<string, readonly StatementDraft[]>>();

@@ -89,7 +89,7 @@ export const fund = (cells: Cells = {}): Made => [
   '政府性基金预算财政拨款收入支出决算表',
   '科目编码|科目名称|年初结转和结余|本年收入|本年支出|年末结转和结余',
   `合计|合计|0.00|10.00|${cells.all ?? '10.00'}|0.00`,
-  `212|城乡社区支出|0.00|10.00|${cells.all ?? '10.00'}|0.00`,
+  '212|城乡社区支出|0.00|10.00|10.00|0.00',
 ];
 
 /** The tables of a unit that has nothing but appropriations: all expenditure is that of its two budgets. */
@@ -130,7 +130,7 @@ export const project = (cells: Cells = {}): Made => [
   '一般公共预算财政拨款项目支出决算表',
   '科目编码|科目名称|金额',
   `合计|合计|${cells.all ?? '45.00'}`,
-  `213|农林水支出|${cells.all ?? '45.00'}`,
+  '213|农林水支出|45.00',
 ];
 
 export const detail = (cells: Cells = {}): Made => [

@@ -58,6 +58,10 @@ const namedAs = (table: TableReading): readonly [FormName, Fund] | null => {
   }
 };
 
+/** A column of amounts without any header word: the header was cut wrongly, and its words may stand over other columns. */
+const isSound = (table: TableReading): boolean =>
+  table.columns.every(({ role, path }) => role !== 'amount' || path.join('') !== '');
+
 /**
  * The standard tables of a report, by kind and title, never by number. Where two tables claim to be the same one (one a
  * unit, an annex with tables of its own), neither is bound.
@@ -65,7 +69,7 @@ const namedAs = (table: TableReading): readonly [FormName, Fund] | null => {
 export function formsOf(reading: Reading): readonly Form[] {
   const forms = reading.tables.flatMap((table): readonly Form[] => {
     const named = namedAs(table);
-    return named === null ? [] : [{ name: named[0], fund: named[1], table }];
+    return named === null || !isSound(table) ? [] : [{ name: named[0], fund: named[1], table }];
   });
   const groups = Map.groupBy(forms, ({ name, fund }) => `${name}|${fund}`);
   return [...groups.values()].flatMap((group) => (group.length === 1 ? group : []));

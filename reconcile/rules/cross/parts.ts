@@ -4,7 +4,17 @@ import type { StatementDraft } from '../../rule.ts';
 import { sumStatement, unchecked } from '../../statement.ts';
 import { atMost } from '../tables/claim.ts';
 import { labelOf } from '../tables/view.ts';
-import { agree, type Entry, figureOf, isOwnYear, keyOf, phaseOf } from './entry.ts';
+import {
+  agree,
+  type Compared,
+  columnsOf,
+  type Entry,
+  figureOf,
+  isOwnYear,
+  keyOf,
+  phaseOf,
+  unlessMisread,
+} from './entry.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 const FUNDS: readonly Fund[] = ['general', 'government', 'capital'];
@@ -49,7 +59,7 @@ export function fundSums(reading: Reading, rule: 'R-11-01' | 'R-11-02'): readonl
     ledger.entries.some(({ form }) => form.name === 'by-code' && form.fund === fund);
   if (!FUNDS.every((fund) => !inUse.has(fund) || bound(fund))) return [];
   const name = rule === 'R-11-02' ? 'expenditure' : 'fiscal';
-  return ledger.entries.flatMap((entry) => {
+  const compared = ledger.entries.flatMap((entry) => {
     const whole = entry.form.name === name && entry.fund === entry.form.fund && entry.flow === 'expenditure';
     const stated = figureOf(entry);
     if (!whole || stated === null || (rule === 'R-11-01' && entry.item !== 'all')) return [];
@@ -57,8 +67,9 @@ export function fundSums(reading: Reading, rule: 'R-11-01' | 'R-11-02'): readonl
       rule,
       stated,
       FUNDS.flatMap((fund) => inForm(ledger, entry, 'by-code', fund) ?? []),
-    );
+    ).map((draft) => ({ draft, columns: columnsOf(entry, entry) }));
   });
+  return unlessMisread(compared);
 }
 
 /** R-20-01 where the total table prints the appropriation by budget only: their sum is a column of the income table. */
@@ -104,26 +115,20 @@ export function basicSums(reading: Reading): readonly StatementDraft[] {
 }
 
 /** A part is at most its whole, and counts as rounding within the last place. */
-function limit(
-  rule: string,
-  part: Entry,
-  whole: Entry | undefined,
-  warn: boolean,
-): readonly StatementDraft[] {
+function limit(rule: string, part: Entry, whole: Entry | undefined, warn: boolean): readonly Compared[] {
   const [small, large] = [figureOf(part), figureOf(whole)];
-  if (small === null || large === null) return [];
+  if (whole === undefined || small === null || large === null) return [];
   const draft = atMost(rule, small, large, warn ? 'warning' : 'error')?.draft;
   if (draft === undefined) return [];
-  return [
-    draft.verdict === 'inconsistent' && agree(small, large) ? { ...draft, verdict: 'rounding' } : draft,
-  ];
+  const near = draft.verdict === 'inconsistent' && agree(small, large);
+  return [{ draft: near ? { ...draft, verdict: 'rounding' } : draft, columns: columnsOf(part, whole) }];
 }
 
 /** R-20-07: the expenditure of one budget on a code is at most that of all money on it. */
 export function codeLimits(reading: Reading): readonly StatementDraft[] {
   const ledger = ledgerOf(reading);
   const summed = new Set(fundSums(reading, 'R-11-02').map(({ stated }) => stated?.id));
-  return ledger.entries.flatMap((entry) => {
+  const compared = ledger.entries.flatMap((entry) => {
     const { form, fund, flow } = entry;
     if (form.name !== 'by-code' || flow !== 'expenditure' || fund === 'fiscal') return [];
     if (
@@ -135,14 +140,16 @@ export function codeLimits(reading: Reading): readonly StatementDraft[] {
     const whole = inForm(ledger, entry, 'expenditure', 'all');
     return summed.has(figureOf(whole)?.id) ? [] : limit('R-20-07', entry, whole, false);
   });
+  return unlessMisread(compared);
 }
 
 /** R-20-09: balances of the appropriation are a part of all balances. */
 export function balanceLimits(reading: Reading): readonly StatementDraft[] {
   const ledger = ledgerOf(reading);
-  return ledger.entries.flatMap((entry) => {
+  const compared = ledger.entries.flatMap((entry) => {
     const { form, fund, flow } = entry;
     if (form.name !== 'fiscal' || fund !== 'fiscal' || (flow !== 'opening' && flow !== 'closing')) return [];
     return limit('R-20-09', entry, inForm(ledger, entry, 'total', 'all'), true);
   });
+  return unlessMisread(compared);
 }
