@@ -72,7 +72,7 @@ function contentOf(block: readonly Span[], { xs, ys }: Grid, glyphs: readonly Gl
   const inside = glyphs.filter((glyph) => {
     const x = (glyph.x0 + glyph.x1) / 2;
     const y = (glyph.y0 + glyph.y1) / 2;
-    return y > top && y < bottom && cells.some((cell) => x > cell.from && x < cell.to);
+    return y > top && y < bottom && cells.some((cell) => x >= cell.from && x < cell.to);
   });
   return { spans, cells, texts: united(inside) };
 }

@@ -8,6 +8,8 @@ import { isCaption, isFormLine, namesTable } from './words.ts';
 
 /** Bands of colour further apart than this (points) have more than one plain row between them. */
 const MAX_ROW = 100;
+/** A band of heads alone has at least so many. */
+const MIN_HEADS = 4;
 /** Cells hold no longer text in one line. */
 const MAX_CELL = 30;
 /** Sides of neighbouring bands that miss each other by this many points still meet. */
@@ -26,7 +28,10 @@ export const shaded: Strategy = {
   find: ({ page, sides }) =>
     components(overPlainRows(sides, page)).flatMap((component) => {
       const grid = gridOf(component);
-      return grid === null || grid.xs.length < 3 || grid.ys.length < 3 ? [] : [withOuterRows(grid, page)];
+      if (grid === null || grid.xs.length < 3) return [];
+      if (grid.ys.length === 2) return isHeadBand(grid, page) ? [withOuterRows(grid, page)] : [];
+      if (!holdsRows(grid, page)) return [];
+      return [withOuterRows(grid, page)];
     }),
 };
 
@@ -56,6 +61,29 @@ function overPlainRows({ horizontal, vertical }: Edges, page: GlyphPage): Edges 
     };
   });
   return { horizontal, vertical: longer };
+}
+
+/** The heads of a table that the page cuts below them: one band of cells that touch, a text in each. */
+function isHeadBand({ xs, ys, spans }: Grid, page: GlyphPage): boolean {
+  const last = Math.max(...page.glyphs.map((glyph) => glyph.y1));
+  const [top = 0, bottom = 0] = [ys[0], ys[1]];
+  return (
+    xs.length > MIN_HEADS &&
+    spans.length === xs.length - 1 &&
+    last < bottom + MAX_ROW &&
+    xs
+      .slice(1)
+      .every((x, i) =>
+        page.glyphs.some((g) => g.x0 > (xs[i] ?? 0) && g.x1 < x && g.baseline > top && g.baseline < bottom),
+      )
+  );
+}
+
+/** Bars of a chart and coloured boxes hold no rows of texts side by side. */
+function holdsRows({ xs, ys }: Grid, page: GlyphPage): boolean {
+  const [x0, y0, x1, y1] = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
+  const inside = page.glyphs.filter((g) => g.x1 > x0 && g.x0 < x1 && g.baseline > y0 && g.baseline < y1);
+  return linesOf(inside).filter((line) => splitAtGaps(line, PIECE_GAP).length >= 2).length >= 2;
 }
 
 function isBetweenTables(line: Line): boolean {

@@ -16,19 +16,23 @@ function codeOf(a: Bound, b: Bound): Pairing {
   return a.fact.quantity.scale.eq(b.fact.quantity.scale) ? 'R-40-01' : 'R-40-02';
 }
 
+function against(bound: Bound, other: Bound): StatementDraft {
+  // Where a label only says 决算数 and the subject had to be inferred, another scope may be meant.
+  const severity: Severity = bound.explicit && other.explicit ? 'error' : 'warning';
+  return equalityStatement({ rule: codeOf(bound, other), stated: bound.fact, severity }, other.fact);
+}
+
 function statementsOf(cluster: Cluster): readonly StatementDraft[] {
   const chosen = representative(cluster.prints);
   if (chosen === undefined || cluster.prints.length < 2) return [];
   return cluster.prints
     .filter((bound) => bound !== chosen)
     .flatMap((bound) => {
+      const held = against(bound, chosen);
+      if (held.verdict !== 'inconsistent') return [held];
+      // A contradiction shows best against a print in the same unit.
       const other = counterpart(cluster.prints, bound.fact) ?? chosen;
-      // Where a label only says 决算数 and the subject had to be inferred, another scope may be meant.
-      const severity: Severity = bound.explicit && other.explicit ? 'error' : 'warning';
-      const draft = equalityStatement(
-        { rule: codeOf(bound, other), stated: bound.fact, severity },
-        other.fact,
-      );
+      const draft = against(bound, other);
       return [scaleSlip(draft, other)];
     });
 }

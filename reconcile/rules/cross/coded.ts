@@ -85,13 +85,15 @@ export function incomeEntries(form: Form, year: number | null): readonly Entry[]
   const totals = table.rows.filter(({ index }) => labelOf(table, index, 0).role === 'total');
   const [total, ...others] = totals;
   if (total === undefined || others.length > 0) return [];
-  return table.columns.flatMap((column) => {
-    if (!isOwnYear(column, year)) return [];
+  const amounts = table.columns.filter((column) => isOwnYear(column, year));
+  return amounts.flatMap((column) => {
     const leaf = squeeze(column.path.at(-1) ?? '');
     const meaning = { flow: 'income', fund: 'all', item: 'all', measure: 'whole' } as const;
     const at = (more: { readonly fund?: 'fiscal'; readonly item?: string }) =>
       entryAt(form, total.index, column, { ...meaning, ...more });
     if (/^(?:本年收入合计|合计|收入合计)$/u.test(leaf)) return at({});
+    if (amounts.length === 1 && labelOf(table, total.index, 0).name === '收入总计')
+      return entryAt(form, total.index, column, { ...meaning, flow: 'grand-income' });
     if (/^财政拨款(?:收入)?$/u.test(leaf)) return at({ fund: 'fiscal' });
     const source = sourceNamed(leaf);
     return source === null ? [] : at({ item: source });

@@ -64,14 +64,14 @@ function widest({ same }: Ledger, fund: Fund): Sameness {
   );
 }
 
-/** Of a table with a column a fund, the column of the other table's own fund is compared, else that of its whole. */
-const nearest = (a: Entry, b: Entry, all: readonly Entry[]): boolean =>
-  a.fund === b.fund ||
-  ([a, b].every((entry) => entry.fund === entry.form.fund) &&
-    !all.some(
-      (other) =>
-        (other.form === a.form && other.fund === b.fund) || (other.form === b.form && other.fund === a.fund),
-    ));
+/** Of the fiscal table, the column of the other table's own fund is compared, else that of its whole. */
+const nearest = (a: Entry, b: Entry, all: readonly Entry[]): boolean => {
+  if (a.fund === b.fund) return true;
+  if (a.fund !== a.form.fund || b.fund !== b.form.fund) return false;
+  const closer = (one: Entry, two: Entry) =>
+    one.form.name === 'fiscal' && all.some(({ form, fund }) => form === one.form && fund === two.fund);
+  return !closer(a, b) && !closer(b, a);
+};
 
 function pairStatement(rule: string, a: Entry, b: Entry, severity: Severity): readonly StatementDraft[] {
   const [one, two] = [figureOf(a), figureOf(b)];

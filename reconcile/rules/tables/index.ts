@@ -4,6 +4,7 @@ import { GENERAL_RULES } from './rules/general.ts';
 import { INCOME_RULES } from './rules/income.ts';
 import { LOCAL_RULES } from './rules/local.ts';
 import { PERFORMANCE_RULES } from './rules/performance.ts';
+import { PROCUREMENT_RULES } from './rules/procurement.ts';
 import { TOTAL_RULES } from './rules/total.ts';
 
 /** Every rule about the arithmetic of tables, in the order of the catalogue. */
@@ -14,4 +15,5 @@ export const TABLE_RULES: readonly Rule[] = [
   ...GENERAL_RULES,
   ...LOCAL_RULES,
   ...PERFORMANCE_RULES,
+  ...PROCUREMENT_RULES,
 ];

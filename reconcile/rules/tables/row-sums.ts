@@ -22,7 +22,7 @@ const RULES: Partial<Record<TableKind, string>> = {
 
 /** Parts that are known to make up their total. */
 const KNOWN_PARTS =
-  /基本支出|项目支出|财政拨款|其他资金|上年结转|一般公共预算|政府性基金|国有资本|人员(?:经费|支出)|公用(?:经费|支出)|事业收入|因公出国|公务接待|公务用车|购置|运行/u;
+  /基本支出|项目支出|财政拨款|其他资金|上年结转|一般公共预算|政府性基金|国有资本|人员(?:经费|支出)|公用(?:经费|支出)|事业收入|因公出国|公务接待|公务用车|购置|运行|^会议费|^培训费/u;
 
 const ruleOf = (kind: TableKind, name: string): string =>
   kind === 'three-public' && /用车/u.test(name) ? 'R-07-02' : (RULES[kind] ?? 'R-10-03');

@@ -5,6 +5,7 @@ import { type Candidate, fails, holds } from './claim.ts';
 import { averageStatements, differenceStatements, rateStatements } from './column-pairs.ts';
 import { hierarchySums } from './hierarchy.ts';
 import { economicTotals, namedRowSums, numberedSums, ofWhichLimits } from './named-rows.ts';
+import { outlineSums } from './outline.ts';
 import {
   completionStatements,
   executionScores,
@@ -24,6 +25,7 @@ const FAMILIES: readonly Family[] = [
   sideStatements,
   hierarchySums,
   economicTotals,
+  outlineSums,
   namedRowSums,
   fundStatements,
   rowSumStatements,

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../../model/layout.ts';
+import { layoutPages } from './layout.ts';
+import { tablePage } from './testing.ts';
+
+const HEADER = ['科目', '合计', '其中'];
+const textsOf = (table: Table | undefined): readonly string[] =>
+  (table?.cells ?? []).map((cell) => cell.text);
+
+describe('stitching', () => {
+  it('goes on over a note below a part where the header repeats, and stops at one where it does not', () => {
+    const first = tablePage(1, 600, [HEADER, ['213', '80.5', '']], [['注：本表反映支出情况。', 50, 660]]);
+    const repeated = tablePage(2, 40, [HEADER, ['214', '1.5', '']]);
+    const bare = tablePage(2, 40, [['214', '1.5', '']]);
+    expect(layoutPages([first, repeated]).tables).toHaveLength(1);
+    expect(layoutPages([first, bare]).tables).toHaveLength(2);
+  });
+
+  it('stops at a title with its unit in brackets', () => {
+    const first = tablePage(1, 600, [HEADER, ['213', '80.5', '']], [['支出决算表（单位：万元）', 120, 580]]);
+    const second = tablePage(2, 100, [HEADER, ['214', '1.5', '']], [['收入决算表（单位：万元）', 120, 80]]);
+    const { tables } = layoutPages([first, second]);
+    expect(tables.map((table) => table.title?.text)).toEqual([
+      '支出决算表（单位：万元）',
+      '收入决算表（单位：万元）',
+    ]);
+  });
+
+  it('goes on with a form whose next page begins with heads of its own', () => {
+    const form = (number: number, rows: readonly (readonly string[])[]) => tablePage(number, 40, rows);
+    const pages = [
+      form(1, [
+        ['项目名称', '甲', '单位', '乙', '丙'],
+        ['资金', '1.00', '2.00', '3.00', '4.00'],
+      ]),
+      form(2, [
+        ['一级指标', '二级指标', '指标值', '完成值', '得分'],
+        ['产出', '数量', '3.00', '3.00', '5.00'],
+        ['总分', '', '', '', '5.00'],
+      ]),
+      form(3, [
+        ['项目名称', '丁', '单位', '乙', '丙'],
+        ['资金', '1.00', '2.00', '3.00', '4.00'],
+      ]),
+    ];
+    const { tables } = layoutPages(pages);
+    expect(tables.map((table) => table.rows)).toEqual([5, 2]);
+    expect(textsOf(tables[0])).toContain('一级指标');
+  });
+});
