@@ -5,7 +5,7 @@
  *
  * Both folders hold one JSON a document under the same name: the truth, and what `duizhang check --format json` printed. A statement
  * of ours is the one of the truth when its stated figure is the same and half of its other figures are; an equality may
- * name its two sides in either order.
+ * name its two sides in either order. A statement whose result is a blank cell is left out and counted: a blank is not 0.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,7 +64,8 @@ interface Tally {
   same: number;
 }
 
-function count(truthPath: string, checkPath: string, tallies: Map<string, Tally>): void {
+/** Counts into the tallies; gives back how many statements of the truth print no result. */
+function count(truthPath: string, checkPath: string, tallies: Map<string, Tally>): number {
   const truth = Truth.parse(JSON.parse(readFileSync(truthPath, 'utf8')));
   const ours = Check.parse(JSON.parse(readFileSync(checkPath, 'utf8'))).statements.flatMap(
     ({ stated, operands, verdict }) =>
@@ -78,7 +79,8 @@ function count(truthPath: string, checkPath: string, tallies: Map<string, Tally>
         : [],
   );
   const byStated = Map.groupBy(ours, ({ figures }) => figures.stated);
-  for (const statement of truth.statements) {
+  const printed = truth.statements.filter(({ result }) => /\p{L}|\p{N}/u.test(result.text));
+  for (const statement of printed) {
     const figures = {
       stated: digits(statement.result.text),
       others: statement.terms.map(([, { text }]) => digits(text)),
@@ -92,6 +94,7 @@ function count(truthPath: string, checkPath: string, tallies: Map<string, Tally>
     if (matches.some(({ verdict }) => CONSISTENT.has(verdict) === holds)) tally.same += 1;
     tallies.set(statement.kind, tally);
   }
+  return truth.statements.length - printed.length;
 }
 
 function main([truth, checks]: readonly string[]): void {
@@ -104,7 +107,10 @@ function main([truth, checks]: readonly string[]): void {
   const documents = readdirSync(checks).filter(
     (name) => name.endsWith('.json') && existsSync(join(truth, name)),
   );
-  for (const name of documents) count(join(truth, name), join(checks, name), tallies);
+  const blank = documents.reduce(
+    (sum, name) => sum + count(join(truth, name), join(checks, name), tallies),
+    0,
+  );
   const share = (n: number, of: number) => (of === 0 ? '—' : (n / of).toFixed(4));
   const rows = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
   const total = rows.reduce(
@@ -112,7 +118,7 @@ function main([truth, checks]: readonly string[]): void {
     { of: 0, evaluated: 0, same: 0 },
   );
   process.stdout.write(
-    `${documents.length} documents\n\n| kind | statements | evaluated | same verdict |\n| --- | ---: | ---: | ---: |\n`,
+    `${documents.length} documents, ${blank} statements about blank cells left out\n\n| kind | statements | evaluated | same verdict |\n| --- | ---: | ---: | ---: |\n`,
   );
   for (const [kind, t] of [...rows, ['all', total] as const]) {
     process.stdout.write(`| ${kind} | ${t.of} | ${share(t.evaluated, t.of)} | ${share(t.same, t.of)} |\n`);

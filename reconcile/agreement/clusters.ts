@@ -72,8 +72,8 @@ export const siblingOf = (
   );
 
 /**
- * The print that the others are held against: the value most places agree on; among equals the most precise,
- * then the first one named by its own label.
+ * The print that the others are held against: the value most places agree on; among equals the one named by its own
+ * label, then one of a table, then the most precise, then the first.
  */
 export function representative(prints: readonly Bound[]): Bound | undefined {
   const agreeing = (bound: Bound) =>
@@ -85,6 +85,9 @@ export function representative(prints: readonly Bound[]): Bound | undefined {
     const [x, y] = [agreeing(a), agreeing(b)];
     if (x !== y) return x > y;
     if (a.explicit !== b.explicit) return a.explicit;
+    // The text is written after the tables, by hand.
+    const [inTable, inOther] = [a, b].map(({ fact }) => fact.origin.kind === 'table');
+    if (inTable !== inOther) return inTable === true;
     return a.fact.quantity.half.lt(b.fact.quantity.half);
   };
   return prints.reduce<Bound | undefined>(

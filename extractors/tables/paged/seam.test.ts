@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../model/layout.ts';
-import { joinedAtSeam } from './seam.ts';
+import { Growing } from './growing.ts';
+import type { EndsFull, Joined } from './seam.ts';
 
 const cell = (row: number, column: number, text: string, rowSpan = 1): Cell => ({
   row,
@@ -14,7 +15,13 @@ const cell = (row: number, column: number, text: string, rowSpan = 1): Cell => (
 const textsOf = (cells: readonly Cell[]): readonly string[] =>
   cells.map((c) => `${c.row},${c.column}${c.rowSpan > 1 ? `x${c.rowSpan}` : ''}:${c.text}`);
 
-describe('joinedAtSeam', () => {
+function joinedAtSeam(before: Joined, after: Joined, endsFull: EndsFull): Joined {
+  const table = new Growing(before, 0);
+  table.append(after, endsFull);
+  return { cells: table.cells(), rows: table.rows };
+}
+
+describe('a page break', () => {
   it('puts rows below rows', () => {
     const joined = joinedAtSeam(
       { cells: [cell(0, 0, 'a'), cell(0, 1, '1.00')], rows: 1 },

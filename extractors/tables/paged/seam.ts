@@ -7,21 +7,34 @@ const FULL = 14;
 /** The last line of a cell's text: whether the cell's side or a stop ended it. */
 export type EndsFull = (cell: Cell) => boolean;
 
-/** The end of a table and what follows on the next page, as one: what the page break cut is joined. */
+/** Cells and the number of rows that they fill. */
 export interface Joined {
   readonly cells: readonly Cell[];
   readonly rows: number;
 }
 
+type Columns = Pick<ReadonlySet<number>, 'has' | 'size'>;
+
+/** What a page break cut: the cells above it that go on, the ones below that they take up, the row that follows. */
+interface Seam {
+  readonly shift: number;
+  readonly longer: ReadonlyMap<Cell, Cell>;
+  readonly dropped: ReadonlySet<Cell>;
+}
+
 /**
- * Puts the rows of the next page below those before. A merged cell that the break cut is one cell again, and so is a
- * row whose texts go on below the break.
+ * How the rows of the next page go below those before. A merged cell that the break cut is one cell again, and so is a
+ * row whose texts go on below the break. `bottom` holds the cells that end with the last of `rows`, `top` those of the
+ * next page's first row; `figures` are the columns that have any above the break.
  */
-export function joinedAtSeam(before: Joined, after: Joined, endsFull: EndsFull): Joined {
-  const bottom = before.cells.filter((cell) => cell.row + cell.rowSpan === before.rows);
-  const top = after.cells.filter((cell) => cell.row === 0);
-  const isCut = isCutRow(bottom, top, before.cells, endsFull);
-  const shift = before.rows - (isCut ? 1 : 0);
+export function seamOf(
+  { cells: bottom, rows }: Joined,
+  top: readonly Cell[],
+  figures: Columns,
+  endsFull: EndsFull,
+): Seam {
+  const isCut = isCutRow(bottom, top, figures, endsFull);
+  const shift = rows - (isCut ? 1 : 0);
   const longer = new Map<Cell, Cell>();
   const dropped = new Set<Cell>();
   for (const lower of top) {
@@ -34,13 +47,7 @@ export function joinedAtSeam(before: Joined, after: Joined, endsFull: EndsFull):
     });
     dropped.add(lower);
   }
-  return {
-    cells: [
-      ...before.cells.map((cell) => longer.get(cell) ?? cell),
-      ...after.cells.filter((cell) => !dropped.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
-    ],
-    rows: shift + after.rows,
-  };
+  return { shift, longer, dropped };
 }
 
 /** A cell merged over rows is printed on one of the pages and left blank on the other. */
@@ -57,11 +64,10 @@ function isCutCell(upper: Cell, lower: Cell): boolean {
 function isCutRow(
   bottom: readonly Cell[],
   top: readonly Cell[],
-  cells: readonly Cell[],
+  figures: Columns,
   endsFull: EndsFull,
 ): boolean {
   const texts = top.filter((cell) => cell.text !== '');
-  const figures = new Set(cells.filter((cell) => isAmount(cell.text)).map((cell) => cell.column));
   return (
     texts.length > 0 &&
     figures.size > 0 &&

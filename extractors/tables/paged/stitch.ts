@@ -1,8 +1,9 @@
 import type { Cell, Table } from '../../../model/layout.ts';
 import { type Alignment, alignColumns, inColumns } from './columns.ts';
+import { Growing, textKey } from './growing.ts';
 import { headerRowsOf, isAmount } from './header.ts';
 import { linesOf } from './lines.ts';
-import { joinedAtSeam, reachesSide } from './seam.ts';
+import { reachesSide } from './seam.ts';
 import type { Sheet } from './sheet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { bare, withoutContinuation } from './words.ts';
@@ -16,7 +17,7 @@ export interface Piece {
   readonly about: Surroundings;
 }
 
-/** A table in the making: its pieces so far, its rows under one header. */
+/** A table with its pieces, its rows under one header. */
 export interface Chain {
   readonly pieces: readonly Piece[];
   readonly xs: readonly number[];
@@ -25,41 +26,51 @@ export interface Chain {
   readonly cells: readonly Cell[];
 }
 
+/** A table in the making. */
+interface Open {
+  readonly pieces: Piece[];
+  readonly whole: Growing;
+  xs: readonly number[];
+}
+
 /** Joins pieces (in reading order) that go on over page breaks. Empty columns stay, repeated headers are dropped. */
 export function stitched(pieces: readonly Piece[]): readonly Chain[] {
-  const chains: Chain[] = [];
+  const open: Open[] = [];
   for (const piece of pieces) {
-    const last = chains.at(-1);
-    const longer = last === undefined ? null : continued(last, piece);
-    if (longer === null) chains.push(chainOf(piece));
-    else chains[chains.length - 1] = longer;
+    const last = open.at(-1);
+    if (last === undefined || !goesOn(last, piece)) open.push(openedBy(piece));
   }
-  return chains;
+  return open.map(({ pieces: joined, whole, xs }) => ({
+    pieces: joined,
+    xs,
+    headerRows: whole.headerRows,
+    rows: whole.rows,
+    cells: whole.cells(),
+  }));
 }
 
-function chainOf(piece: Piece): Chain {
+function openedBy(piece: Piece): Open {
   const { cells, rows, grid } = piece.sheet;
-  return { pieces: [piece], xs: grid.xs, headerRows: headerRowsOf(cells, rows), rows, cells };
+  return { pieces: [piece], xs: grid.xs, whole: new Growing({ cells, rows }, headerRowsOf(cells, rows)) };
 }
 
-/** The chain with the piece joined to its end, or `null` where the piece begins another table. */
-export function continued(chain: Chain, piece: Piece): Chain | null {
+/** Joins the piece to the end of the chain, unless it begins another table. */
+function goesOn(chain: Open, piece: Piece): boolean {
+  const { whole } = chain;
   const before = chain.pieces.at(-1);
-  if (before === undefined || piece.sheet.page !== before.sheet.page + 1) return null;
-  if (!piece.about.opensPage) return null;
+  if (before === undefined || piece.sheet.page !== before.sheet.page + 1) return false;
+  if (!piece.about.opensPage) return false;
   const { grid } = piece.sheet;
   const columns = alignColumns(chain.xs, grid.xs, grid.soft === true || before.sheet.grid.soft === true);
-  if (columns === null) return null;
-  const whole = chain.cells.map((cell) => inColumns(cell, columns.whole));
-  if (!isBlankBeside({ ...chain, cells: whole }, columns)) return null;
+  if (columns === null || !isBlankBeside(whole, columns)) return false;
   const cells = piece.sheet.cells.map((cell) => inColumns(cell, columns.part));
-  const repeated = repeatedHeader(chain, cells);
-  const goesOn = repeated > 0 || piece.about.marked;
-  if (!before.about.closesPage && !(goesOn && before.about.notesBelow)) return null;
-  if (!titlesAgree(chain, piece, repeated > 0)) return null;
-  if (!goesOn && opensWithHeader(chain, whole, cells) && !isForm(chain, columns, piece)) return null;
-  const joined = joinedAtSeam(
-    { cells: whole, rows: chain.rows },
+  const repeated = repeatedHeader(whole, cells);
+  const isSame = repeated > 0 || piece.about.marked;
+  if (!before.about.closesPage && !(isSame && before.about.notesBelow)) return false;
+  if (!titlesAgree(chain, piece, repeated > 0)) return false;
+  if (!isSame && opensWithHeader(whole, columns, cells) && !isForm(whole, columns, piece)) return false;
+  whole.widen(columns.whole);
+  whole.append(
     {
       cells: [...cells, ...missing(piece.sheet, columns, repeated)]
         .filter((cell) => cell.row >= repeated)
@@ -68,15 +79,24 @@ export function continued(chain: Chain, piece: Piece): Chain | null {
     },
     (cell) => endsFull(before.sheet, cell),
   );
-  return { ...chain, ...joined, xs: columns.xs, pieces: [...chain.pieces, piece] };
+  chain.xs = columns.xs;
+  chain.pieces.push(piece);
+  return true;
 }
 
+/** Columns of the table as the alignment counts them. */
+const counted = (columns: readonly number[], { whole }: Alignment): ReadonlySet<number> =>
+  new Set(columns.map((column) => whole[column] ?? column));
+
 /** Whether the outer columns that the page does not show are ones of merged cells. */
-const isBlankBeside = ({ cells }: Chain, { xs, part }: Alignment): boolean =>
-  xs.slice(1).every((_, column) => {
+function isBlankBeside(table: Growing, alignment: Alignment): boolean {
+  const { xs, part } = alignment;
+  const merged = counted(table.merged, alignment);
+  return xs.slice(1).every((_, column) => {
     const shown = column >= (part[0] ?? 0) && column < (part.at(-1) ?? 0);
-    return shown || cells.some((cell) => cell.column === column && cell.rowSpan > 1);
+    return shown || merged.has(column);
   });
+}
 
 /** Blank cells for the outer columns of the whole table that a page does not show, from the row `from` on. */
 function missing({ page, box, rows }: Sheet, { xs, part }: Alignment, from: number): readonly Cell[] {
@@ -112,7 +132,7 @@ const CLOSING = /^(?:合计|总计|总分|总得分)/;
  * Whether the piece goes on with a drawn form: the same edges, no sum above, and not the form's first row again. Forms
  * have heads anywhere.
  */
-function isForm(chain: Chain, { whole, part }: Alignment, piece: Piece): boolean {
+function isForm(table: Growing, { whole, part }: Alignment, piece: Piece): boolean {
   const { sheet } = piece;
   if (sheet.grid.soft === true || Math.min(whole.length, part.length) < MIN_FORM) return false;
   const first = (cells: readonly Cell[]): string =>
@@ -120,17 +140,15 @@ function isForm(chain: Chain, { whole, part }: Alignment, piece: Piece): boolean
       .filter((cell) => cell.row === 0)
       .map((cell) => bare(cell.text))
       .join('|');
-  const closing = chain.cells.some(
-    (cell) => cell.row + cell.rowSpan === chain.rows && CLOSING.test(bare(cell.text)),
-  );
-  const starts = first(chain.cells);
+  const closing = table.lastRow.some((cell) => CLOSING.test(bare(cell.text)));
+  const starts = first(table.firstRow);
   return (
     !closing && first(sheet.cells) !== starts && !starts.startsWith(bare(sheet.cells[0]?.text ?? '') || '|')
   );
 }
 
 /** No title, or the same one again above the same header. */
-function titlesAgree(chain: Chain, piece: Piece, headerRepeats: boolean): boolean {
+function titlesAgree(chain: Open, piece: Piece, headerRepeats: boolean): boolean {
   const { title, marked } = piece.about;
   if (title === null || marked) return true;
   const first = chain.pieces[0]?.about.title;
@@ -139,16 +157,8 @@ function titlesAgree(chain: Chain, piece: Piece, headerRepeats: boolean): boolea
   );
 }
 
-const textKey = (cells: readonly Cell[], rows: number): string =>
-  cells
-    .filter((cell) => cell.row < rows && cell.text !== '')
-    .map((cell) => bare(cell.text))
-    .toSorted()
-    .join('|');
-
 /** How many rows at the top of the part repeat the chain's header: as many as hold all its texts, or none. */
-function repeatedHeader({ cells: whole, headerRows }: Chain, cells: readonly Cell[]): number {
-  const header = textKey(whole, headerRows);
+function repeatedHeader({ headerKey: header, headerRows }: Growing, cells: readonly Cell[]): number {
   if (header === '') return 0;
   for (let rows = headerRows + 1; rows > 0; rows -= 1) {
     const crosses = cells.some((cell) => cell.row < rows && cell.row + cell.rowSpan > rows);
@@ -158,10 +168,8 @@ function repeatedHeader({ cells: whole, headerRows }: Chain, cells: readonly Cel
 }
 
 /** Whether the first row of the part has words, and no figure, where the chain has figures. */
-function opensWithHeader(chain: Chain, whole: readonly Cell[], cells: readonly Cell[]): boolean {
-  const figures = new Set(
-    whole.filter((cell) => cell.row >= chain.headerRows && isAmount(cell.text)).map((cell) => cell.column),
-  );
+function opensWithHeader(table: Growing, alignment: Alignment, cells: readonly Cell[]): boolean {
+  const figures = counted(table.bodyFigures, alignment);
   const first = cells.filter((cell) => cell.row === 0);
   return (
     !first.some((cell) => isAmount(cell.text)) &&

@@ -1,5 +1,5 @@
 /** One table of a made report: its title and its rows, cells divided by `|`. */
-type Made = readonly [string, ...string[]];
+export type Made = readonly [string, ...string[]];
 
 /** A made report of several tables in 万元, each with its title and unit line. */
 export const book = (...tables: readonly Made[]): string =>
