@@ -79,7 +79,7 @@ const TESTS: readonly (readonly [TableKind, Test])[] = [
   [
     'expenditure',
     ({ title }) =>
-      /^.{0,12}支出(?:预算|决算)?总?表/u.test(title) &&
+      /^.{0,24}支出(?:预算|决算)?总?表/u.test(title) &&
       !/收入|收支|财政拨款|一般公共|基本|项目|基金|国有|采购/u.test(title),
   ],
   [

@@ -62,3 +62,15 @@ function joined(at: number, band: readonly Edge[]): readonly Edge[] {
   }
   return found;
 }
+
+/** The number of the first of ascending values that is not below `value`. */
+export function firstFrom(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

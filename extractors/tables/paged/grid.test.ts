@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Ruling } from '../../../model/document.ts';
 import { components } from './components.ts';
 import { edgesOf } from './edges.ts';
-import { type Grid, gridOf, type Span } from './grid.ts';
+import { type Grid, gridOf, gridsOf, type Span } from './grid.ts';
+import { gridRulings } from './testing.ts';
 
 const grids = (rulings: readonly Ruling[]): readonly Grid[] =>
   components(edgesOf(rulings)).flatMap((component) => gridOf(component) ?? []);
@@ -113,5 +114,24 @@ describe('gridOf', () => {
 
   it('makes no grid of an underline or a crossing', () => {
     expect(grids([{ x0: 50, y0: 100, x1: 250, y1: 100, width: 1 }])).toEqual([]);
+  });
+
+  it('makes no grid of more cells than any page has, and keeps one beside them', () => {
+    const at = Array.from({ length: 2001 }, (_, i) => 500 + 4 * i);
+    const table = gridRulings([50, 150, 250], [100, 120, 140]);
+    const found = gridsOf(components(edgesOf([...gridRulings(at, at), ...table])));
+    expect(found.map((grid) => grid?.spans.length ?? null).toSorted()).toEqual([4, null]);
+  });
+
+  it('bounds the cells of all grids of a page together', () => {
+    const fine = (left: number): readonly Ruling[] =>
+      gridRulings(
+        Array.from({ length: 101 }, (_, i) => left + 5 * i),
+        Array.from({ length: 201 }, (_, i) => 100 + 5 * i),
+      );
+    const found = gridsOf(components(edgesOf([0, 1000, 2000].flatMap(fine))));
+    expect(found.map((grid) => grid?.spans.length ?? 0).toSorted((a, b) => a - b)).toEqual([
+      0, 20_000, 20_000,
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Edge, Edges } from './edges.ts';
+import { type Edge, type Edges, firstFrom } from './edges.ts';
 
 /** This part of a cell's side must be drawn for the side to part two cells. */
 const COVERAGE = 0.6;
@@ -7,6 +7,8 @@ const OPEN = 8;
 const LONG_REACH = 20;
 /** No row or column is thinner than this (points). */
 const MIN_CELL = 4;
+/** No page has tables of more cells: hatching and graph paper do, and what is printed over them stays prose. */
+const MAX_CELLS = 40_000;
 
 /** A cell's position in a grid, with its spans. */
 export interface Span {
@@ -25,13 +27,30 @@ export interface Grid {
   readonly soft?: boolean;
 }
 
+/** The grids of the groups of edges of one page, `null` for those that draw none or too many cells. */
+export function gridsOf(groups: readonly Edges[]): readonly (Grid | null)[] {
+  let left = MAX_CELLS;
+  return groups.map((edges) => {
+    const drawn = drawnBy(edges);
+    const cells = (drawn.xs.length - 1) * (drawn.ys.length - 1);
+    if (drawn.xs.length < 2 || drawn.ys.length < 2 || cells > left) return null;
+    left -= cells;
+    return compressed({ xs: drawn.xs, ys: drawn.ys, spans: tile(drawn) });
+  });
+}
+
 /** The grid that connected edges draw; cells that no edge parts are one cell. `null` where no cell is closed. */
-export function gridOf(edges: Edges): Grid | null {
+export const gridOf = (edges: Edges): Grid | null => gridsOf([edges])[0] ?? null;
+
+/** Edges with the boundaries that they mark. */
+interface Drawn extends Edges {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+function drawnBy(edges: Edges): Drawn {
   const { horizontal, vertical } = withOuterEdges(edges);
-  const xs = positions(vertical);
-  const ys = positions(horizontal);
-  if (xs.length < 2 || ys.length < 2) return null;
-  return compressed({ xs, ys, spans: tile(xs, ys, horizontal, vertical) });
+  return { horizontal, vertical, xs: positions(vertical), ys: positions(horizontal) };
 }
 
 /** Tables without left and right edge (or top and bottom) end where their lines end. */
@@ -68,30 +87,42 @@ function positions(edges: readonly Edge[]): readonly number[] {
   return found;
 }
 
-/** Whether the edges near `at` cover most of `[from, to]`. */
-function covers(edges: readonly Edge[], at: number, from: number, to: number): boolean {
-  let covered = 0;
+/** For every boundary in `at`, whether the edges near it leave the stretches between the `stops` open. */
+function openings(
+  edges: readonly Edge[],
+  at: readonly number[],
+  stops: readonly number[],
+): readonly (readonly boolean[])[] {
+  const covered = at.map(() => new Float64Array(Math.max(0, stops.length - 1)));
   for (const edge of edges) {
-    if (Math.abs(edge.at - at) >= MIN_CELL) continue;
-    covered += Math.max(0, Math.min(edge.to, to) - Math.max(edge.from, from));
+    const first = Math.max(0, firstFrom(stops, edge.from) - 1);
+    for (let i = firstFrom(at, edge.at - 2 * MIN_CELL); i < at.length; i += 1) {
+      const distance = (at[i] ?? 0) - edge.at;
+      if (distance >= MIN_CELL) break;
+      const along = covered[i];
+      if (distance > -MIN_CELL && along !== undefined) addCovered(along, edge, stops, first);
+    }
   }
-  return covered >= COVERAGE * (to - from);
+  return covered.map((along) =>
+    [...along].map((length, i) => length < COVERAGE * ((stops[i + 1] ?? 0) - (stops[i] ?? 0))),
+  );
 }
 
-function tile(
-  xs: readonly number[],
-  ys: readonly number[],
-  horizontal: readonly Edge[],
-  vertical: readonly Edge[],
-): readonly Span[] {
+function addCovered(along: Float64Array, edge: Edge, stops: readonly number[], first: number): void {
+  for (let i = first; i < along.length; i += 1) {
+    const [from, to] = [stops[i] ?? 0, stops[i + 1] ?? 0];
+    if (from >= edge.to) break;
+    along[i] = (along[i] ?? 0) + Math.max(0, Math.min(edge.to, to) - Math.max(edge.from, from));
+  }
+}
+
+function tile({ xs, ys, horizontal, vertical }: Drawn): readonly Span[] {
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  const x = (i: number): number => xs[i] ?? 0;
-  const y = (i: number): number => ys[i] ?? 0;
-  const byColumn = xs.map((at) => vertical.filter((edge) => Math.abs(edge.at - at) < MIN_CELL));
-  const byRow = ys.map((at) => horizontal.filter((edge) => Math.abs(edge.at - at) < MIN_CELL));
-  const openRight = table(rows, columns, (r, c) => !covers(byColumn[c + 1] ?? [], x(c + 1), y(r), y(r + 1)));
-  const openBelow = table(rows, columns, (r, c) => !covers(byRow[r + 1] ?? [], y(r + 1), x(c), x(c + 1)));
+  const sides = openings(vertical, xs, ys);
+  const feet = openings(horizontal, ys, xs);
+  const openRight = table(rows, columns, (r, c) => sides[c + 1]?.[r] === true);
+  const openBelow = table(rows, columns, (r, c) => feet[r + 1]?.[c] === true);
   const taken = table(rows, columns, () => false);
   const spans: Span[] = [];
   for (let row = 0; row < rows; row += 1) {
@@ -122,22 +153,29 @@ const table = (rows: number, columns: number, value: (row: number, column: numbe
 
 /** Without boundaries at which no cell begins: they come from stray lines. */
 function compressed({ xs, ys, spans }: Grid): Grid {
-  const columns = [...new Set(spans.map((span) => span.column))].toSorted((a, b) => a - b);
-  const rows = [...new Set(spans.map((span) => span.row))].toSorted((a, b) => a - b);
-  const count = (starts: readonly number[], from: number, length: number): number =>
-    starts.filter((start) => start >= from && start < from + length).length;
-  const kept = (all: readonly number[], starts: readonly number[]): readonly number[] => [
-    ...starts.map((start) => all[start] ?? 0),
-    all.at(-1) ?? 0,
-  ];
+  const columns = keep(xs, new Set(spans.map((span) => span.column)));
+  const rows = keep(ys, new Set(spans.map((span) => span.row)));
   return {
-    xs: kept(xs, columns),
-    ys: kept(ys, rows),
-    spans: spans.map((span) => ({
-      row: rows.indexOf(span.row),
-      column: columns.indexOf(span.column),
-      rowSpan: count(rows, span.row, span.rowSpan),
-      columnSpan: count(columns, span.column, span.columnSpan),
+    xs: columns.boundaries,
+    ys: rows.boundaries,
+    spans: spans.map(({ row, column, rowSpan, columnSpan }) => ({
+      row: rows.before(row),
+      column: columns.before(column),
+      rowSpan: rows.before(row + rowSpan) - rows.before(row),
+      columnSpan: columns.before(column + columnSpan) - columns.before(column),
     })),
   };
+}
+
+interface Kept {
+  readonly boundaries: readonly number[];
+  /** How many of them stand before the `index`-th of all. */
+  before(index: number): number;
+}
+
+function keep(all: readonly number[], starts: ReadonlySet<number>): Kept {
+  const isKept = (index: number): boolean => starts.has(index) || index === all.length - 1;
+  const before: number[] = [0];
+  for (const index of all.keys()) before.push((before[index] ?? 0) + (isKept(index) ? 1 : 0));
+  return { boundaries: all.filter((_, index) => isKept(index)), before: (index) => before[index] ?? 0 };
 }

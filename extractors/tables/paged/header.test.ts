@@ -16,6 +16,8 @@ describe('headerRowsOf', () => {
   });
   it('counts the row that numbers the columns', () => {
     expect(header(['项目', '合计', '基本'], ['栏次', '1', '2'], ['合计', '80.5', '60.5'])).toBe(2);
+    // A page that ends below the header.
+    expect(header(['科目', '合计', '基本'], ['类', '', ''], ['栏次', '1', '2'])).toBe(3);
   });
   it('stops at an empty row, and at a label without figures', () => {
     expect(header(['项目', '预算数', '决算数'], ['', '', ''], ['', '', ''])).toBe(1);

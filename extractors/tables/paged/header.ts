@@ -32,13 +32,18 @@ const isData = (row: readonly Cell[]): boolean =>
  * The row that numbers the columns still belongs to the header.
  */
 export function headerRowsOf(cells: readonly Cell[], rows: number): number {
-  const byRow = Array.from({ length: rows }, (_, r) => cells.filter((cell) => cell.row === r));
+  const grouped = Map.groupBy(cells, (cell) => cell.row);
+  const byRow = Array.from({ length: rows }, (_, r) => grouped.get(r) ?? []);
   const data = byRow.findIndex((row, index) => row.length > 0 && index > 0 && isData(row));
   const limit = data < 0 ? rows : data;
   const heads = byRow[0] ?? [];
   if (isData(heads)) return 0;
-  // Without any data row below, only what the first row's own spans cover is surely header.
-  if (data < 0) return Math.min(rows, Math.min(...heads.map((cell) => cell.rowSpan), rows));
+  if (data < 0) {
+    const numbering = byRow.findLastIndex(isNumbering);
+    if (numbering > 0) return numbering + 1;
+    // Without any data row below, only what the first row's own spans cover is surely header.
+    return Math.min(rows, Math.min(...heads.map((cell) => cell.rowSpan), rows));
+  }
   const narrow = byRow.findIndex((row, index) => index > 0 && index < limit && isLabelRow(row, byRow, index));
   return narrow < 0 ? limit : narrow;
 }
@@ -46,6 +51,6 @@ export function headerRowsOf(cells: readonly Cell[], rows: number): number {
 /** A row below the header that has a label but no figure yet: blank where its neighbours have figures. */
 function isLabelRow(row: readonly Cell[], byRow: readonly (readonly Cell[])[], index: number): boolean {
   const filled = row.filter((cell) => cell.text !== '').length;
-  const spanned = byRow.slice(0, index).some((above, r) => above.some((cell) => cell.rowSpan > index - r));
-  return row.length >= 3 && filled <= row.length / 3 && !spanned;
+  if (row.length < 3 || filled > row.length / 3) return false;
+  return !byRow.slice(0, index).some((above, r) => above.some((cell) => cell.rowSpan > index - r));
 }

@@ -6,7 +6,7 @@ import type { GlyphPage } from '../../../model/document.ts';
 import type { Table } from '../../../model/layout.ts';
 import { pdfFormat } from '../../formats/pdf/format.ts';
 import { layoutPages } from './layout.ts';
-import { glyphsOf, pageOf, tablePage } from './testing.ts';
+import { glyphsOf, gridRulings, pageOf, tablePage } from './testing.ts';
 
 const HEADER = ['科目', '合计', '其中'] as const;
 const rowsOf = (table: Table | undefined): readonly string[] =>
@@ -120,6 +120,17 @@ describe('layoutPages', () => {
     const { tables, paragraphs } = layoutPages([pageOf(1, prose, [underline, ...frame])]);
     expect(tables).toEqual([]);
     expect(paragraphs).toHaveLength(1);
+  });
+
+  it.each([0.5, 0])('makes no table of 2,000 × 2,000 crossing lines %d wide, and keeps the text', (width) => {
+    const at = Array.from({ length: 2000 }, (_, i) => 50 + 5 * i);
+    const texts = ['本年收入合计80.5万元，其中财政拨款收入80.5万元。', '名词解释从略。'];
+    const glyphs = texts.flatMap((text, i) => glyphsOf(text, 60, 100 + 300 * i));
+    const rulings = gridRulings(at, at).map((ruling) => ({ ...ruling, width }));
+    const page = { ...pageOf(1, glyphs, rulings), width: 12_000, height: 12_000 };
+    const { tables, paragraphs } = layoutPages([page]);
+    expect(tables).toEqual([]);
+    expect(paragraphs.map((paragraph) => paragraph.text)).toEqual(texts);
   });
 
   it('is empty for no pages', () => {

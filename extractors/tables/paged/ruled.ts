@@ -1,6 +1,6 @@
 import { joinedUnderTotals } from './centred.ts';
 import { components } from './components.ts';
-import { gridOf } from './grid.ts';
+import { gridsOf } from './grid.ts';
 import type { Strategy } from './registry.ts';
 import { splitRows } from './split.ts';
 
@@ -11,8 +11,7 @@ import { splitRows } from './split.ts';
 export const ruled: Strategy = {
   id: 'ruled',
   find: ({ page, edges }) =>
-    components(edges).flatMap((component) => {
-      const grid = gridOf(component);
+    gridsOf(components(edges)).flatMap((grid) => {
       if (grid === null || grid.xs.length < 3) return [];
       const split = splitRows(grid, page.glyphs);
       return [split === grid ? grid : joinedUnderTotals(split, page.glyphs)];

@@ -1,7 +1,7 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { components } from './components.ts';
 import type { Edge, Edges } from './edges.ts';
-import { type Grid, gridOf, type Span } from './grid.ts';
+import { type Grid, gridsOf, type Span } from './grid.ts';
 import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import type { Strategy } from './registry.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
@@ -26,8 +26,7 @@ const PIECE_GAP = 0.6;
 export const shaded: Strategy = {
   id: 'shaded',
   find: ({ page, sides }) =>
-    components(overPlainRows(sides, page)).flatMap((component) => {
-      const grid = gridOf(component);
+    gridsOf(components(overPlainRows(sides, page))).flatMap((grid) => {
       if (grid === null || grid.xs.length < 3) return [];
       if (grid.ys.length === 2) return isHeadBand(grid, page) ? [withOuterRows(grid, page)] : [];
       if (!holdsRows(grid, page)) return [];

@@ -1,4 +1,5 @@
 import type { Glyph } from '../../../model/document.ts';
+import { firstFrom } from './edges.ts';
 import type { Grid, Span } from './grid.ts';
 import { centredGroups } from './groups.ts';
 import { isAmount } from './header.ts';
@@ -23,7 +24,11 @@ interface Column {
  * tell the rows; a text that wraps stays in one row, and one that stands beside several rows spans them.
  */
 export function splitRows(grid: Grid, glyphs: readonly Glyph[]): Grid {
-  const parts = grid.ys.slice(0, -1).map((_, row) => boundariesIn(grid, row, glyphs));
+  const spansOf = Map.groupBy(grid.spans, (span) => span.row);
+  const glyphsOf = Map.groupBy(glyphs, ({ y0, y1 }) => firstFrom(grid.ys, (y0 + y1) / 2) - 1);
+  const parts = grid.ys
+    .slice(0, -1)
+    .map((_, row) => boundariesIn(grid, row, spansOf.get(row) ?? [], glyphsOf.get(row) ?? []));
   if (parts.every((part) => part === null)) return grid;
   const starts: number[] = [];
   const ys: number[] = [];
@@ -56,14 +61,16 @@ interface Split {
 const middle = (line: Line): number => (line.y0 + line.y1) / 2;
 const height = (line: Line): number => line.y1 - line.y0;
 
-function boundariesIn(grid: Grid, row: number, glyphs: readonly Glyph[]): Split | null {
-  const [top = 0, bottom = 0] = [grid.ys[row], grid.ys[row + 1]];
-  const inRow = glyphs.filter((glyph) => {
-    const y = (glyph.y0 + glyph.y1) / 2;
-    return y > top && y < bottom;
-  });
-  const columns = grid.spans
-    .filter((span) => span.row === row && span.rowSpan === 1)
+function boundariesIn(
+  grid: Grid,
+  row: number,
+  spans: readonly Span[],
+  glyphs: readonly Glyph[],
+): Split | null {
+  const bottom = grid.ys[row + 1] ?? 0;
+  const inRow = glyphs.filter(({ y0, y1 }) => (y0 + y1) / 2 < bottom);
+  const columns = spans
+    .filter((span) => span.rowSpan === 1)
     .map((span): Column => {
       const [x0 = 0, x1 = 0] = [grid.xs[span.column], grid.xs[span.column + span.columnSpan]];
       const inside = inRow.filter((glyph) => {

@@ -47,4 +47,24 @@ describe('stitching', () => {
     expect(tables.map((table) => table.rows)).toEqual([5, 2]);
     expect(textsOf(tables[0])).toContain('一级指标');
   });
+
+  it.each([3, 300])('makes one table of %d pages: every row once, in order, the header once', (count) => {
+    const rowsOf = (page: number): readonly (readonly string[])[] => [
+      ['支出', `${page}.10`, ''],
+      ['其他', `${page}.20`, '1.00'],
+    ];
+    const pages = Array.from({ length: count }, (_, i) =>
+      tablePage(i + 1, 40, i % 2 === 0 ? [HEADER, ...rowsOf(i + 1)] : rowsOf(i + 1)),
+    );
+    const { tables, paragraphs } = layoutPages(pages);
+    expect(tables).toHaveLength(1);
+    expect(paragraphs).toEqual([]);
+    const [table] = tables;
+    expect(table).toMatchObject({ headerRows: 1, rows: 1 + 2 * count, columns: 3 });
+    expect(table?.parts).toHaveLength(count);
+    const expected = [HEADER, ...pages.flatMap((page) => rowsOf(page.number))];
+    expect(table?.cells.map(({ row, column, text }) => [row, column, text])).toEqual(
+      expected.flatMap((texts, row) => texts.map((text, column) => [row, column, text])),
+    );
+  });
 });
