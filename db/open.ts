@@ -12,9 +12,10 @@ const BUSY_MILLISECONDS = 5000;
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const versionOf = (db: Connection): number => numberOf(db.pragma('user_version', { simple: true }));
+const idOf = (db: Connection): number => numberOf(db.pragma('application_id', { simple: true }));
 
 function isForeign(db: Connection): boolean {
-  const id = numberOf(db.pragma('application_id', { simple: true }));
+  const id = idOf(db);
   if (id === APPLICATION_ID) return false;
   const count: unknown = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   return id !== 0 || versionOf(db) !== 0 || numberOf(count) > 0;
@@ -42,7 +43,7 @@ function checked(db: Connection, path: string, oldest: number): DatabaseResult<C
   const version = versionOf(db);
   if (version > SCHEMA_VERSION) return problem('newer', path, `${version} > ${SCHEMA_VERSION}`);
   // An empty file is a database to SQLite, but nobody's.
-  if (version === 0 && oldest > 0) return problem('not-a-database', path);
+  if (idOf(db) === 0 && oldest > 0) return problem('not-a-database', path);
   if (version < oldest) return problem('older', path, `${version} < ${SCHEMA_VERSION}`);
   return { ok: true, value: db };
 }
