@@ -1,4 +1,4 @@
-import type { Fact, Reading, RowLabel, TableReading } from '../../model/reading.ts';
+import type { Fact, Reading, TableReading } from '../../model/reading.ts';
 import { columnOfCell } from '../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
 import { type Bound, fundOf, metricNamed } from './metric.ts';
@@ -54,24 +54,10 @@ function grandTotal(table: TableReading, label: string, path: readonly string[])
   return /收入/u.test(words) ? 'income.grand' : 'expenditure.grand';
 }
 
-/** The label of a figure in blocks side by side; a blank one is lent by the block to the left if that has no figure. */
-function labelOf(table: TableReading, row: number, block: number): RowLabel | undefined {
-  const labels = table.rows[row]?.labels ?? [];
-  for (let at = block; at > 0; at--) {
-    const label = labels[at];
-    if (label !== undefined && label.text !== '') return label;
-    const isTaken = table.columns.some(
-      (own) => own.block === at - 1 && table.facts.has(`${row},${own.index}`),
-    );
-    if (isTaken) return label;
-  }
-  return labels[0];
-}
-
 function metricOf(table: TableReading, row: number, column: number): string | null {
   const heading = columnOfCell(table, row, column);
   const labels = table.rows[row]?.labels ?? [];
-  const label = labelOf(table, row, heading?.block ?? 0);
+  const label = labels[heading?.block ?? 0] ?? labels[0];
   if (label === undefined || heading === undefined) return null;
   const leaf = squeeze(heading.path.at(-1) ?? '').replace(/\(?(?:万元|元)\)?$/u, '');
   if (table.kind === 'three-public' && labels.every(({ text }) => text === ''))
