@@ -8,6 +8,10 @@ import { listSums } from './list.ts';
 
 /** A gap of under one per cent of the total: a list that was meant to be complete and is not. */
 const NEAR = new Decimal('0.01');
+/** Parts below this share of a count of people or cases are some of its kinds. */
+const MOST = new Decimal('0.8');
+/** Kinds of staff, posts and vehicles: their lists are complete. */
+const STAFF = /在职|离休|离退休|退休|行政|事业|工勤|编制|轿车|用车|越野/u;
 const RULE_OF: Readonly<Record<NonNullable<Breakdown['identity']>, string>> = {
   'three-public': 'R-07-01',
   basic: 'R-06-01',
@@ -40,7 +44,7 @@ function statementOf(breakdown: Breakdown, rule: string): StatementDraft {
       : draft;
   }
   if (draft.verdict !== 'inconsistent') return draft;
-  if (closed) return draft;
+  if (closed && !lacksKinds(breakdown, draft)) return draft;
   if (parts.length > 1 && !overlapping(breakdown) && isNear(draft, stated.quantity.value))
     return { ...draft, severity: 'warning' };
   return {
@@ -53,6 +57,14 @@ function statementOf(breakdown: Breakdown, rule: string): StatementDraft {
 function overlapping({ parts }: Breakdown): boolean {
   const labels = parts.map((part) => part.fact.label);
   return labels.some((a, i) => labels.some((b, j) => i !== j && a !== '' && b.includes(a)));
+}
+
+/** Of people and cases that far fewer are named than counted: kinds were singled out, they are no partition. */
+function lacksKinds({ identity, total, parts }: Breakdown, { computed }: StatementDraft): boolean {
+  const whole = total.fact.quantity.value;
+  if (identity !== 'entities' || computed === null) return false;
+  if (parts.some((part) => STAFF.test(part.fact.label))) return false;
+  return computed.value.lt(whole.mul(MOST));
 }
 
 function isNear(draft: StatementDraft, total: Decimal): boolean {
@@ -122,6 +134,7 @@ export const entityCountRule: Rule = {
     `${REPORT}本单位内设机构3个：办公室、人事教育股（挂党建办、工会牌子）、财务和审计股。设5个功能区：甲区、乙区等。`,
     `${REPORT}共有车辆3辆，其中：应急保障用车1辆、执法执勤用车1辆、特种专业技术用车1辆。`,
     `${REPORT}2024年年末实有人数71人，其中在职人员70人，离休人员1人。在职人员中有15个行政编制（其中2个行政工勤编）、13个参照公务员管理编制、42个全额拨款事业编。`,
+    `${REPORT}全年服务人员500人，其中脱贫人员200人、残疾人员50人。`,
   ],
   statements: (reading) => [...ofRule('R-60-01')(reading), ...enumerationStatements(reading)],
 };
