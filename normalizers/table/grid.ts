@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../../model/layout.ts';
+import { onceFor } from '../once.ts';
 import { squeeze } from '../text/flat.ts';
 
 export type Grid = readonly (readonly (Cell | null)[])[];
@@ -25,17 +26,8 @@ export const cellAt = (grid: Grid, row: number, column: number): Cell | null => 
 export const isAnchor = (cell: Cell, row: number, column: number): boolean =>
   cell.row === row && cell.column === column;
 
-/** Squeezing a text costs more than all else that is done to a cell, and every step asks for it. */
-const squeezed = new WeakMap<Cell, string>();
-
-/** The text of a cell without any white space, folded. */
-export function textOf(cell: Cell): string {
-  const known = squeezed.get(cell);
-  if (known !== undefined) return known;
-  const text = squeeze(cell.text);
-  squeezed.set(cell, text);
-  return text;
-}
+/** The text of a cell without any white space, folded: it costs more than all else that is done to a cell. */
+export const textOf = onceFor((cell: Cell): string => squeeze(cell.text));
 
 /** The text that covers a position, without any white space; '' where there is none. */
 export function textAt(grid: Grid, row: number, column: number): string {

@@ -1,4 +1,5 @@
 import type { Fact, Reading } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { type Bound, boundInProse } from './metric.ts';
 import { boundInTables } from './tables.ts';
 
@@ -32,26 +33,19 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
   return bound.map((b) => (same.has(b.fund) ? { ...b, fund: 'all' as const } : b));
 }
 
-const cache = new WeakMap<Reading, readonly Cluster[]>();
-
 /** The report's facts that are printed in more than one place, and those printed once. */
-export function clustersOf(reading: Reading): readonly Cluster[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
-  const groups = new Map<string, Bound[]>();
-  for (const bound of unified([...boundInProse(reading), ...boundInTables(reading)])) {
-    const key = `${bound.metric}|${bound.year ?? ''}|${bound.phase}|${bound.fund}`;
-    groups.set(key, [...(groups.get(key) ?? []), bound]);
-  }
-  const clusters = [...groups.values()].flatMap((prints): readonly Cluster[] => {
+export const clustersOf = onceFor((reading: Reading): readonly Cluster[] => {
+  const groups = Map.groupBy(
+    unified([...boundInProse(reading), ...boundInTables(reading)]),
+    ({ metric, year, phase, fund }) => `${metric}|${year ?? ''}|${phase}|${fund}`,
+  );
+  return [...groups.values()].flatMap((prints): readonly Cluster[] => {
     const [first] = prints;
     return first === undefined
       ? []
       : [{ metric: first.metric, year: first.year, phase: first.phase, fund: first.fund, prints }];
   });
-  cache.set(reading, clusters);
-  return clusters;
-}
+});
 
 /** The cluster that a figure belongs to. */
 export const clusterHolding = (reading: Reading, factId: string): Cluster | undefined =>

@@ -1,4 +1,5 @@
 import type { ColumnReading, Fact, Reading, TableReading } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { findFigures } from '../../normalizers/prose/figures.ts';
 import { labelOf } from '../../normalizers/prose/label.ts';
 import { sectionsOf } from '../../normalizers/table/read.ts';
@@ -134,15 +135,8 @@ function fromProse(reading: Reading): readonly IndicatorPrint[] {
   );
 }
 
-const cache = new WeakMap<Reading, readonly IndicatorPrint[]>();
-/** Every target and result of the report's indicators, once a reading. */
-export function indicatorsOf(reading: Reading): readonly IndicatorPrint[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
-  const prints = [
-    ...reading.tables.flatMap((table) => [...fromColumns(table), ...fromCells(table)]),
-    ...fromProse(reading),
-  ];
-  cache.set(reading, prints);
-  return prints;
-}
+/** Every target and result of the report's indicators. */
+export const indicatorsOf = onceFor((reading: Reading): readonly IndicatorPrint[] => [
+  ...reading.tables.flatMap((table) => [...fromColumns(table), ...fromCells(table)]),
+  ...fromProse(reading),
+]);

@@ -1,4 +1,5 @@
 import type { Fact, Phase, Reading, Sentence } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { squeeze } from '../../normalizers/text/flat.ts';
 import { classCode } from '../prose/items.ts';
 import { type Mention, passagesOf } from '../prose/mention.ts';
@@ -162,12 +163,5 @@ function boundProse(reading: Reading): readonly Bound[] {
   return bound;
 }
 
-const cache = new WeakMap<Reading, readonly Bound[]>();
-/** The prose figures that the vocabulary binds, once a reading. */
-export function boundInProse(reading: Reading): readonly Bound[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
-  const bound = boundProse(reading);
-  cache.set(reading, bound);
-  return bound;
-}
+/** The prose figures that the vocabulary binds. */
+export const boundInProse = onceFor(boundProse);

@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { comparable, type Mention, type Passage, passagesOf } from './mention.ts';
 
 /** A total and the parts that its sentence breaks it into. */
@@ -110,12 +111,5 @@ function identitiesOf(mentions: readonly Mention[], known: readonly Breakdown[])
   return found;
 }
 
-const cache = new WeakMap<Reading, readonly Breakdown[]>();
-/** Every total of the prose with its parts, once a reading. */
-export function breakdownsIn(reading: Reading): readonly Breakdown[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
-  const all = passagesOf(reading).flatMap(breakdownsOf);
-  cache.set(reading, all);
-  return all;
-}
+/** Every total of the prose with its parts. */
+export const breakdownsIn = onceFor((reading: Reading) => passagesOf(reading).flatMap(breakdownsOf));

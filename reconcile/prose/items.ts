@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts';
 import { codesOfName } from '../../normalizers/codes/codes.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { type Mention, type Passage, passagesOf } from './mention.ts';
 
 /** One functional item of the prose: "…(类)…(款)…(项)(2080101)支出决算数为903.12万元". */
@@ -74,13 +75,8 @@ export interface Functional {
   readonly totals: readonly ClassTotal[];
 }
 
-const cache = new WeakMap<Reading, Functional>();
-/** The functional items and class totals of the prose, once a reading. */
-export function functionalOf(reading: Reading): Functional {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
+/** The functional items and class totals of the prose. */
+export const functionalOf = onceFor((reading: Reading): Functional => {
   const passages = passagesOf(reading);
-  const functional = { items: passages.flatMap(itemsOf), totals: passages.flatMap(totalsOf) };
-  cache.set(reading, functional);
-  return functional;
-}
+  return { items: passages.flatMap(itemsOf), totals: passages.flatMap(totalsOf) };
+});

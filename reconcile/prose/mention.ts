@@ -1,5 +1,6 @@
 import type { Fact, Reading, Sentence } from '../../model/reading.ts';
 import { sameUnit } from '../../normalizers/number/unit.ts';
+import { onceFor } from '../../normalizers/once.ts';
 
 /**
  * What a figure does in its sentence.
@@ -112,26 +113,15 @@ export interface Passage {
   readonly mentions: readonly Mention[];
 }
 
-const cache = new WeakMap<Reading, readonly Passage[]>();
-
-/** Every paragraph with its mentions. Computed once a reading and shared by the rules. */
-export function passagesOf(reading: Reading): readonly Passage[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
-  const byParagraph = new Map<number, Sentence[]>();
-  for (const sentence of reading.sentences) {
-    const list = byParagraph.get(sentence.paragraph);
-    if (list === undefined) byParagraph.set(sentence.paragraph, [sentence]);
-    else list.push(sentence);
-  }
-  const passages = [...byParagraph].map(([paragraph, sentences]) => ({
+/** Every paragraph with its mentions. The rules share it. */
+export const passagesOf = onceFor((reading: Reading): readonly Passage[] => {
+  const byParagraph = Map.groupBy(reading.sentences, (sentence) => sentence.paragraph);
+  return [...byParagraph].map(([paragraph, sentences]) => ({
     paragraph,
     sentences,
     mentions: sentences.flatMap(mentionsOf),
   }));
-  cache.set(reading, passages);
-  return passages;
-}
+});
 
 /** True where the two figures count or measure the same thing. */
 export const comparable = (a: Mention, b: Mention): boolean =>

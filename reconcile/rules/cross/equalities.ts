@@ -1,5 +1,6 @@
 import type { Severity } from '../../../model/audit.ts';
 import type { Reading } from '../../../model/reading.ts';
+import { onceFor } from '../../../normalizers/once.ts';
 import { clustersOf } from '../../agreement/clusters.ts';
 import type { Fund } from '../../agreement/metric.ts';
 import type { StatementDraft } from '../../rule.ts';
@@ -123,11 +124,10 @@ function equalities(reading: Reading): readonly StatementDraft[] {
   return unlessMisread(compared);
 }
 
-const cache = new WeakMap<Reading, ReadonlyMap<string, readonly StatementDraft[]>>();
+const equalitiesByRule = onceFor((reading: Reading) =>
+  Map.groupBy(equalities(reading), (statement) => statement.rule),
+);
 
 /** The figures that two standard tables both print, by the rule that binds them. */
-export function equalStatements(reading: Reading, rule: string): readonly StatementDraft[] {
-  const known = cache.get(reading) ?? Map.groupBy(equalities(reading), (statement) => statement.rule);
-  cache.set(reading, known);
-  return known.get(rule) ?? [];
-}
+export const equalStatements = (reading: Reading, rule: string): readonly StatementDraft[] =>
+  equalitiesByRule(reading).get(rule) ?? [];

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../model/reading.ts';
+import { onceFor } from '../../../normalizers/once.ts';
 import type { Fund } from '../../agreement/metric.ts';
 import { codedEntries, incomeEntries } from './coded.ts';
 import { agree, type Entry, figureOf, keyOf, type Meaning } from './entry.ts';
@@ -66,12 +67,8 @@ function sameness(entries: readonly Entry[], wider: Fund, narrower: Fund): Samen
   return totals.unequal === 1 && items.equal >= 2 && items.unequal === 0 ? 'likely' : 'no';
 }
 
-const cache = new WeakMap<Reading, Ledger>();
-
-/** The ledger of a report, once a reading. */
-export function ledgerOf(reading: Reading): Ledger {
-  const known = cache.get(reading);
-  if (known !== undefined) return known;
+/** The ledger of a report. */
+export const ledgerOf = onceFor((reading: Reading): Ledger => {
   const entries = formsOf(reading).flatMap((form) => entriesOf(form, reading.profile.year));
   const memo = new Map<string, Sameness>();
   const same = (wider: Fund, narrower: Fund) => {
@@ -80,7 +77,5 @@ export function ledgerOf(reading: Reading): Ledger {
     memo.set(key, value);
     return value;
   };
-  const ledger: Ledger = { entries, byKey: Map.groupBy(entries, keyOf), same };
-  cache.set(reading, ledger);
-  return ledger;
-}
+  return { entries, byKey: Map.groupBy(entries, keyOf), same };
+});

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../model/reading.ts';
+import { onceFor } from '../../../normalizers/once.ts';
 import { Interval } from '../../interval.ts';
 import { comparable, type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
@@ -67,15 +68,8 @@ function statementOf({ rate, result, plan }: Completion): StatementDraft {
   return distant && rate.base !== '目标' ? { ...draft, severity: 'warning' } : draft;
 }
 
-const cached = new WeakMap<Reading, readonly Completion[]>();
 /** Every completion rate of the prose with the plan and the result it compares, where its sentence has them. */
-export function allCompletions(reading: Reading): readonly Completion[] {
-  const known = cached.get(reading);
-  if (known !== undefined) return known;
-  const completions = passagesOf(reading).flatMap(completionsOf);
-  cached.set(reading, completions);
-  return completions;
-}
+export const allCompletions = onceFor((reading: Reading) => passagesOf(reading).flatMap(completionsOf));
 
 export const sentenceCompletionRule: Rule = {
   code: CODE,

@@ -1,4 +1,5 @@
 import type { Fact, Reading } from '../../../model/reading.ts';
+import { onceFor } from '../../../normalizers/once.ts';
 import { Interval } from '../../interval.ts';
 import { type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
 import { shareBase } from '../../prose/share-base.ts';
@@ -94,14 +95,9 @@ function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
   return drafts;
 }
 
-const cached = new WeakMap<Reading, readonly Share[]>();
-function allShares(reading: Reading): readonly Share[] {
-  const known = cached.get(reading);
-  if (known !== undefined) return known;
-  const shares = passagesOf(reading).flatMap((passage) => sharesOf(reading, passage));
-  cached.set(reading, shares);
-  return shares;
-}
+const allShares = onceFor((reading: Reading) =>
+  passagesOf(reading).flatMap((passage) => sharesOf(reading, passage)),
+);
 
 export const shareRule: Rule = {
   code: SHARE,

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../model/reading.ts';
+import { onceFor } from '../../../normalizers/once.ts';
 import { discoveredColumns } from '../../discovery/columns.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { type Candidate, fails, holds } from './claim.ts';
@@ -83,19 +84,14 @@ function statementsOf(reading: Reading): readonly StatementDraft[] {
   return settle(distinct([...known.flat(), ...scoreTotals(views), ...found.flat()]));
 }
 
-const cache = new WeakMap<Reading, ReadonlyMap<string, readonly StatementDraft[]>>();
+const statementsByRule = onceFor((reading: Reading) =>
+  Map.groupBy(statementsOf(reading), (statement) => statement.rule),
+);
 
 /** The statements of all tables that belong to one rule. All families run once for a reading. */
-export function tableStatements(reading: Reading, rule: string): readonly StatementDraft[] {
-  const known = cache.get(reading);
-  if (known !== undefined) return known.get(rule) ?? [];
-  const grouped = Map.groupBy(statementsOf(reading), (statement) => statement.rule);
-  cache.set(reading, grouped);
-  return grouped.get(rule) ?? [];
-}
+export const tableStatements = (reading: Reading, rule: string): readonly StatementDraft[] =>
+  statementsByRule(reading).get(rule) ?? [];
 
 /** Every statement of every table, in the order of the tables. */
-export const allTableStatements = (reading: Reading): readonly StatementDraft[] => {
-  tableStatements(reading, '');
-  return [...(cache.get(reading)?.values() ?? [])].flat();
-};
+export const allTableStatements = (reading: Reading): readonly StatementDraft[] =>
+  [...statementsByRule(reading).values()].flat();
