@@ -108,11 +108,9 @@ function mainOf(statements: readonly Statement[], suspect: Fact | null): Stateme
 /** Broken statements that a rule has tied together itself (one printed rate over many items, one misplaced row). */
 const tieOf = (statement: Statement): string | null => statement.parameters.tie ?? null;
 
-function gather<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return [...groups.values()];
-}
+const gather = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => [
+  ...Map.groupBy(items, key).values(),
+];
 
 /**
  * Groups broken statements by root cause: repeatedly the single-figure repair that mends most and breaks least takes

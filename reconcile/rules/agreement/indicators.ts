@@ -10,11 +10,8 @@ const family = (unit: string): string => (/^(?:人次|人|名|位)$/u.test(unit)
 const sameMeasure = (a: IndicatorPrint, b: IndicatorPrint): boolean =>
   sameUnit(family(a.fact.quantity.unit), family(b.fact.quantity.unit));
 
-function byName(prints: readonly IndicatorPrint[]): readonly (readonly IndicatorPrint[])[] {
-  const groups = new Map<string, IndicatorPrint[]>();
-  for (const print of prints) groups.set(print.name, [...(groups.get(print.name) ?? []), print]);
-  return [...groups.values()].filter((group) => group.length > 1);
-}
+const byName = (prints: readonly IndicatorPrint[]): readonly (readonly IndicatorPrint[])[] =>
+  [...Map.groupBy(prints, ({ name }) => name).values()].filter((group) => group.length > 1);
 
 const equality = (
   rule: string,

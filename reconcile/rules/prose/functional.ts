@@ -171,12 +171,10 @@ function functionalCodes(): readonly { code: string; names: readonly string[] }[
 
 function twiceRemarks(reading: Reading, skip: ReadonlySet<string>): readonly Remark[] {
   const { items } = functionalOf(reading);
-  const byName = new Map<string, FunctionalItem[]>();
-  for (const entry of items) {
-    if (entry.code === null) continue;
-    const key = `${squeeze(entry.classLabel)}|${squeeze(entry.divisionLabel)}|${squeeze(entry.itemLabel)}`;
-    byName.set(key, [...(byName.get(key) ?? []), entry]);
-  }
+  const byName = Map.groupBy(
+    items.filter(({ code }) => code !== null),
+    (entry) => `${squeeze(entry.classLabel)}|${squeeze(entry.divisionLabel)}|${squeeze(entry.itemLabel)}`,
+  );
   return [...byName.values()].flatMap((entries): readonly Remark[] => {
     const codes = [...new Set(entries.map((entry) => entry.code))];
     const [first] = entries;

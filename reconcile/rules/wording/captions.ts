@@ -14,13 +14,9 @@ const headerOf = (table: TableReading): string =>
 
 /** R-80-06: a caption that other tables with quite another header bear as well. */
 function remarksOf(reading: Reading): readonly Remark[] {
-  const groups = new Map<string, TableReading[]>();
-  for (const table of reading.tables) {
-    const caption = captionOf(table);
-    if (caption.length >= 6) groups.set(caption, [...(groups.get(caption) ?? []), table]);
-  }
-  return [...groups.values()].flatMap((tables): readonly Remark[] => {
-    if (tables.length < 3) return [];
+  const groups = Map.groupBy(reading.tables, captionOf);
+  return [...groups].flatMap(([caption, tables]): readonly Remark[] => {
+    if (caption.length < 6 || tables.length < 3) return [];
     return tables.flatMap((table): readonly Remark[] => {
       const line = table.table.caption;
       const others = tables.filter((other) => other !== table);
