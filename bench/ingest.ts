@@ -58,6 +58,7 @@ async function run(onDone: () => void): Promise<void> {
     timeout: 60_000,
     config: DEFAULT_CONFIG,
     program: 'bench',
+    link: true,
     onEvent: ({ kind }) => {
       if (kind === 'done' || kind === 'failed' || kind === 'skipped') onDone();
     },

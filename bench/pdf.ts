@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { layoutDocument } from '../extractors/layout.ts';
 import { makePdf, type PageDesign } from '../fixtures/pdf/make.ts';
 import { plainCells, tableMarks } from '../fixtures/pdf/table.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
+import { keepHeapsSmall, WORKER_LIMITS } from '../pipeline/pool.ts';
 import { readStage } from '../pipeline/read.ts';
 
 // CPU time a page for reading and tables in a warm process, over the PDFs of folders; and the memory that a made
@@ -115,11 +118,21 @@ function longPage(number: number): PageDesign {
 
 const rss = (): number => process.memoryUsage.rss() / MEBIBYTE;
 
-/** What the whole process held at most while a long document was read and its tables were found, and before that. */
+/**
+ * What the whole process held at most while a worker with the limits of the product's own read a long document and found
+ * its tables, and before that.
+ */
 async function memoryOf(file: string, count: number): Promise<void> {
-  const bytes = readFileSync(file);
+  keepHeapsSmall();
   const before = rss();
-  const { read, tables } = await measured(bytes);
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: file,
+    argv: [],
+    execArgv: [],
+    resourceLimits: WORKER_LIMITS,
+  });
+  const [spentThere] = await once(worker, 'message');
+  const { read, tables }: Measured = spentThere;
   const most = process.resourceUsage().maxRSS / 1024;
   const more = ((most - before) * 1024) / count;
   const spent = [read, tables, read + tables].map((ms) => (ms / count).toFixed(1));
@@ -142,7 +155,13 @@ function benchMemory(pages: number): void {
   const file = join(folder, 'long.pdf');
   const script = fileURLToPath(import.meta.url);
   for (const count of [pages / 4, pages / 2, pages].map(Math.round)) {
-    writeFileSync(file, makePdf(Array.from({ length: count }, (_, i) => longPage(i + 1))));
+    writeFileSync(
+      file,
+      makePdf(
+        Array.from({ length: count }, (_, i) => longPage(i + 1)),
+        { compressed: true },
+      ),
+    );
     const args = [...process.execArgv, script, '--memory', file, '--pages', String(count)];
     execFileSync(process.execPath, args, { stdio: 'inherit' });
   }
@@ -181,7 +200,8 @@ function other(python: string, code: string, files: readonly string[]): string {
   }
 }
 
-if (values.memory !== undefined) await memoryOf(values.memory, Number(values.pages));
+if (!isMainThread) parentPort?.postMessage(await measured(readFileSync(String(workerData))));
+else if (values.memory !== undefined) await memoryOf(values.memory, Number(values.pages));
 else {
   for (const folder of positionals) {
     process.stdout.write(`\n${basename(folder)}\n\n`);

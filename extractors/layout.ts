@@ -1,5 +1,6 @@
-import type { Document, GlyphPage } from '../model/document.ts';
+import type { Document, GlyphPage, PackedPage } from '../model/document.ts';
 import type { Layout } from '../model/layout.ts';
+import { unpacked } from '../model/packed.ts';
 import { layoutPages } from './tables/paged/layout.ts';
 import { layoutText } from './tables/text/layout.ts';
 
@@ -7,7 +8,12 @@ import { layoutText } from './tables/text/layout.ts';
 export function layoutDocument(document: Document): Layout {
   const { source, status, reasons } = document;
   const text = document.pages.find((page) => page.kind === 'lines');
-  const paged = document.pages.filter((page): page is GlyphPage => page.kind === 'glyphs');
-  const found = text === undefined ? layoutPages(paged) : layoutText(text);
+  const paged = document.pages.filter((page): page is PackedPage => page.kind === 'packed');
+  const found = text === undefined ? layoutPages(opened(paged)) : layoutText(text);
   return { source, status, reasons, ...found };
+}
+
+/** One page after the other, for all of them as objects would fill the memory. */
+function* opened(pages: readonly PackedPage[]): Iterable<GlyphPage> {
+  for (const page of pages) yield unpacked(page);
 }

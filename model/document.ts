@@ -42,6 +42,23 @@ export interface GlyphPage {
   readonly images: readonly ImageBox[];
 }
 
+/** A page that waits for its turn, its ink in typed arrays (see `packed.ts`). */
+export interface PackedPage extends Omit<GlyphPage, 'kind' | 'glyphs' | 'rulings'> {
+  readonly kind: 'packed';
+  /** The texts of all glyphs, one after the other, and how many UTF-16 units each has. */
+  readonly text: string;
+  readonly lengths: Uint16Array;
+  /** Left and right edge of every glyph. */
+  readonly edges: Float64Array;
+  /** For every glyph the run that it stands in: neighbours of one height, baseline, size and font. */
+  readonly runOf: Uint32Array;
+  readonly runs: Float64Array;
+  readonly fonts: readonly string[];
+  /** Index into `fonts` for every run. */
+  readonly fontOfRun: Uint16Array;
+  readonly lines: Float64Array;
+}
+
 /** One line of a text report, exactly as it stands in the file (no line break). `number` starts at 1. */
 export interface TextLine {
   readonly number: number;
@@ -55,7 +72,7 @@ export interface TextPage {
   readonly lines: readonly TextLine[];
 }
 
-export type Page = GlyphPage | TextPage;
+export type Page = PackedPage | TextPage;
 
 /** What `read` hands over: pages as printed, nothing interpreted. */
 export interface Document {

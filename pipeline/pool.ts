@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { DocumentRecord } from '../db/record.ts';
@@ -19,8 +20,16 @@ export interface PoolOptions {
 }
 
 const OWN_SCRIPT = new URL('./worker.ts', import.meta.url);
-/** A worker that needs more is ended by the engine instead of the whole process. */
-const MOST_WORKER_MEGABYTES = 2048;
+/**
+ * A worker that needs more is ended by the engine instead of the whole process. The young generation is kept small, for
+ * what a page leaves behind would fill it before it is collected.
+ */
+export const WORKER_LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 16 } as const;
+/** Of the engine's heap in percent; it would wait until the heap is several times what is alive. */
+const HEAP_GROWTH = 50;
+
+/** Must run before the first worker starts. */
+export const keepHeapsSmall = (): void => setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 
 /** Worker threads that stay warm over many documents; one that dies or hangs is replaced. */
 export class WorkerPool {
@@ -30,6 +39,7 @@ export class WorkerPool {
   #lastId = 0;
 
   constructor(options: PoolOptions) {
+    keepHeapsSmall();
     this.#options = options;
     this.#queue = new PQueue({ concurrency: options.jobs });
   }
@@ -47,7 +57,7 @@ export class WorkerPool {
 
   #start(): Worker {
     const worker = new Worker(this.#options.script ?? OWN_SCRIPT, {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_WORKER_MEGABYTES },
+      resourceLimits: WORKER_LIMITS,
       execArgv: [],
     });
     // One that dies between two documents is only taken out; without a listener its error would end the process.

@@ -25,7 +25,7 @@ export type ReadContext = Config & { readonly password?: string };
 function withText(document: Document): Result<Document> {
   const { pages } = document;
   const silent =
-    pages.length > 0 && pages.every((page) => page.kind === 'glyphs' && page.glyphs.length === 0);
+    pages.length > 0 && pages.every((page) => page.kind === 'packed' && page.lengths.length === 0);
   return silent
     ? fail('no-text', `none of the ${pages.length} pages has a text layer; recognition is needed`)
     : { ok: true, value: document };

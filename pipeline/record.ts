@@ -1,6 +1,9 @@
 import type { DocumentRecord, FindingWords, PageRecord } from '../db/record.ts';
 import type { Finding } from '../model/audit.ts';
 import type { Page } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
+import { componentUnits } from '../normalizers/profile/units.ts';
+import { impliedFacts } from '../reconcile/link/implied.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 import { type Examination, reportOf } from './process.ts';
@@ -12,9 +15,13 @@ const wordsOf = (finding: Finding, language: Language): FindingWords => ({
 });
 
 const pageOf = (page: Page): PageRecord =>
-  page.kind === 'glyphs'
+  page.kind === 'packed'
     ? { kind: 'glyphs', number: page.number, width: page.width, height: page.height }
     : { kind: 'lines', number: page.number, lines: page.lines.length };
+
+/** The units that a report names; one that names no entity has none. */
+const unitsOf = ({ paragraphs, profile }: Reading) =>
+  profile.entity === null ? null : componentUnits(paragraphs, profile.entity);
 
 /** Everything of an examination that is printed or stored: plain data that can leave a worker thread. */
 export function recordOf(examination: Examination, bytes: number): DocumentRecord {
@@ -28,5 +35,7 @@ export function recordOf(examination: Examination, bytes: number): DocumentRecor
       en: findings.map((finding) => wordsOf(finding, 'en')),
       zh: findings.map((finding) => wordsOf(finding, 'zh')),
     },
+    units: examination.ok ? unitsOf(examination.reading) : null,
+    implied: examination.ok ? impliedFacts(examination.reading) : [],
   };
 }

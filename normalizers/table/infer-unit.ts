@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/reading.ts';
 import { parseCell } from '../number/cell.ts';
 import { Decimal } from '../number/numeral.ts';
+import { onceFor } from '../once.ts';
 
 /** A figure needs this many significant digits before its return in a table is no accident. */
 const TELLING_DIGITS = 4;
@@ -13,27 +14,38 @@ const significant = (value: Decimal): number =>
     .replace('.', '')
     .replace(/^0+|0+$/gu, '').length;
 
-interface Anchor {
-  readonly value: Decimal;
+/** The amounts of the prose that are printed to one place: their significant digits by their absolute value. */
+interface Anchors {
+  /** The value of the last printed digit, in 元. */
   readonly place: Decimal;
-  readonly digits: number;
+  readonly digits: Map<string, number>;
 }
 
-function anchorsOf(facts: readonly Fact[]): readonly Anchor[] {
-  const seen = new Set<string>();
-  return facts.flatMap(({ quantity }) => {
+/** By the place of their last digit, once for all the tables of a report: there can be thousands of both. */
+const anchorsOf = onceFor((facts: readonly Fact[]): readonly Anchors[] => {
+  const byPlace = new Map<string, Anchors>();
+  for (const { quantity } of facts) {
     const digits = significant(quantity.value.div(quantity.scale));
-    const key = `${quantity.value.toFixed()}/${quantity.half.toFixed()}`;
-    if (quantity.unit !== '元' || quantity.approximate || digits < 3 || seen.has(key)) return [];
-    seen.add(key);
-    return [
-      {
-        value: quantity.value.abs(),
-        place: new Decimal(10).pow(-quantity.decimals).mul(quantity.scale),
-        digits,
-      },
-    ];
-  });
+    if (quantity.unit !== '元' || quantity.approximate || digits < 3) continue;
+    const place = new Decimal(10).pow(-quantity.decimals).mul(quantity.scale);
+    const anchors = byPlace.get(place.toFixed()) ?? { place, digits: new Map<string, number>() };
+    byPlace.set(place.toFixed(), anchors);
+    anchors.digits.set(quantity.value.abs().toFixed(), digits);
+  }
+  return [...byPlace.values()];
+});
+
+/** What the amount comes to when it is rounded as the prose rounds one of its own, and how many digits that one has. */
+function anchorOf(
+  amount: Decimal,
+  anchors: readonly Anchors[],
+): { readonly value: string; readonly digits: number } | null {
+  for (const { place, digits } of anchors) {
+    const value = amount.div(place).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).mul(place).toFixed();
+    const found = digits.get(value);
+    if (found !== undefined) return { value, digits: found };
+  }
+  return null;
 }
 
 /**
@@ -55,12 +67,9 @@ export function inferUnit(printed: readonly string[], facts: readonly Fact[]): '
     let weight = 0;
     for (const value of values) {
       if (significant(value) < TELLING_DIGITS - 1) continue;
-      const amount = value.mul(scale);
-      const anchor = anchors.find(({ value: a, place }) =>
-        amount.div(place).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).mul(place).eq(a),
-      );
-      if (anchor === undefined || matched.has(anchor.value.toFixed())) continue;
-      matched.add(anchor.value.toFixed());
+      const anchor = anchorOf(value.mul(scale), anchors);
+      if (anchor === null || matched.has(anchor.value)) continue;
+      matched.add(anchor.value);
       weight += anchor.digits >= PLAIN_DIGITS ? 2 : anchor.digits >= TELLING_DIGITS ? 1.5 : 1;
     }
     return weight;

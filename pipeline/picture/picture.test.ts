@@ -3,6 +3,7 @@ import type { Audit, Finding } from '../../model/audit.ts';
 import { DEFAULT_CONFIG } from '../../model/config.ts';
 import type { Document, GlyphPage } from '../../model/document.ts';
 import type { Cell, Layout } from '../../model/layout.ts';
+import { packed } from '../../model/packed.ts';
 import type { Box } from '../../model/place.ts';
 import { examine } from '../process.ts';
 import { expectGolden } from './golden.ts';
@@ -81,7 +82,7 @@ const LAYOUT: Layout = {
     },
   ],
 };
-const DOCUMENT: Document = { source: SOURCE, status: 'ok', reasons: [], pages: [PAGE] };
+const DOCUMENT: Document = { source: SOURCE, status: 'ok', reasons: [], pages: [packed(PAGE)] };
 
 const FINDING: Finding = {
   key: 'k',
@@ -102,7 +103,7 @@ const FINDING: Finding = {
 
 const draw = (layers: readonly Layer[], findings: readonly Finding[] = [FINDING]): string =>
   pictureOf(
-    PAGE,
+    packed(PAGE),
     { document: DOCUMENT, layout: LAYOUT, audit: { ...NO_AUDIT, findings }, words: () => '1 < 2 & "3"' },
     layers,
   );

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Mark, makePdf, type PageDesign } from '../../../fixtures/pdf/make.ts';
 import { BROKEN_BY_PAGES } from '../../../fixtures/pdf/reports.ts';
 import type { GlyphPage } from '../../../model/document.ts';
+import { unpacked } from '../../../model/packed.ts';
 import { pdfFormat } from './format.ts';
 import { OP } from './operators.ts';
 
@@ -20,8 +21,8 @@ const TEXT: Mark = { kind: 'text', x: 50, baseline: 60, size: 12, text: '收入8
 async function onlyPage(design: PageDesign): Promise<GlyphPage> {
   const result = await read(makePdf([design]));
   const first = result.ok ? result.value.pages[0] : undefined;
-  if (first?.kind !== 'glyphs') throw new Error('no page of glyphs');
-  return first;
+  if (first?.kind !== 'packed') throw new Error('no page of glyphs');
+  return unpacked(first);
 }
 const textOf = ({ glyphs }: GlyphPage): string => glyphs.map((glyph) => glyph.text).join('');
 

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Document, GlyphPage } from '../../../model/document.ts';
+import type { Document, PackedPage } from '../../../model/document.ts';
+import { packed } from '../../../model/packed.ts';
 import type { Source } from '../../../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
 import type { Format, ReadOptions } from '../../format.ts';
@@ -67,7 +68,7 @@ async function readBytes(source: Source, options: ReadOptions, password?: string
       return fail('page-unreadable', `none of the ${count} pages can be read: ${unread.message}`);
     if (count < numPages)
       reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
-    const silent = pages.every((page) => page.glyphs.length === 0);
+    const silent = pages.every((page) => page.lengths.length === 0);
     reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
     const believed = withoutGarbled(pages);
     reasons.push(...believed.reasons);
@@ -86,22 +87,22 @@ async function readBytes(source: Source, options: ReadOptions, password?: string
 async function readEach(
   pdf: PDFDocumentProxy,
   count: number,
-): Promise<{ readonly pages: readonly GlyphPage[]; readonly reasons: Reason[] }> {
-  const pages: GlyphPage[] = [];
+): Promise<{ readonly pages: readonly PackedPage[]; readonly reasons: Reason[] }> {
+  const pages: PackedPage[] = [];
   const reasons: Reason[] = [];
   for (let number = 1; number <= count; number += 1) {
     const page = await readPage(pdf, number);
-    if (page.ok) pages.push(page.value);
+    if (page.ok) pages.push(packed(page.value));
     else reasons.push(page.reason);
   }
   return { pages, reasons };
 }
 
 /** A page that shows a picture but no text waits for recognition; a blank page among others is whole as it is. */
-const needsRecognition = ({ glyphs, images, rulings }: GlyphPage): boolean =>
-  glyphs.length === 0 && (images.length > 0 || rulings.length > 0);
+const needsRecognition = ({ lengths, images, lines }: PackedPage): boolean =>
+  lengths.length === 0 && (images.length > 0 || lines.length > 0);
 
-const textReason = ({ number, width, height }: GlyphPage): Reason => ({
+const textReason = ({ number, width, height }: PackedPage): Reason => ({
   code: 'no-text',
   message: `page ${number} has no text layer; recognition is needed`,
   place: { page: number, box: [0, 0, width, height] },

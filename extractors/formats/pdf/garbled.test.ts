@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph, GlyphPage } from '../../../model/document.ts';
+import { packed } from '../../../model/packed.ts';
 import { withoutGarbled } from './garbled.ts';
 
 /** Glyphs of a run: ASCII half as wide as it is high, but for `wide` ones. */
@@ -19,10 +20,9 @@ const pageOf = (glyphs: readonly Glyph[], number = 1): GlyphPage => ({
   images: [],
 });
 
-const textOf = ({ glyphs }: GlyphPage): string => glyphs.map(({ text }) => text).join('');
 const mended = (...pages: GlyphPage[]) => {
-  const found = withoutGarbled(pages);
-  return { texts: found.pages.map(textOf), reasons: found.reasons };
+  const found = withoutGarbled(pages.map(packed));
+  return { texts: found.pages.map(({ text }) => text), reasons: found.reasons };
 };
 
 describe('withoutGarbled', () => {

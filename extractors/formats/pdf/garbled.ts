@@ -1,4 +1,5 @@
-import type { Glyph, GlyphPage } from '../../../model/document.ts';
+import type { Glyph, GlyphPage, PackedPage } from '../../../model/document.ts';
+import { packed, unpacked } from '../../../model/packed.ts';
 import type { Box } from '../../../model/place.ts';
 import type { Reason } from '../../../model/status.ts';
 
@@ -33,10 +34,10 @@ interface Tally {
 
 const isOdd = (text: string): boolean => !EXPECTED.test(text);
 
-function tallies(pages: readonly GlyphPage[]): ReadonlyMap<string, Tally> {
+function tallies(pages: readonly PackedPage[]): ReadonlyMap<string, Tally> {
   const fonts = new Map<string, Tally>();
-  for (const { glyphs } of pages)
-    for (const { font, text } of glyphs) {
+  for (const page of pages)
+    for (const { font, text } of unpacked(page).glyphs) {
       let tally = fonts.get(font);
       if (tally === undefined) {
         tally = { all: 0, beyondAscii: 0, odd: 0, kinds: new Set() };
@@ -82,8 +83,8 @@ const reasonOf = ({ number, glyphs }: GlyphPage, untrue: readonly Glyph[]): Reas
  * Fonts are judged over the whole document. A wrong character that looks right, such as one ideograph for another,
  * cannot be told.
  */
-export function withoutGarbled(pages: readonly GlyphPage[]): {
-  readonly pages: readonly GlyphPage[];
+export function withoutGarbled(pages: readonly PackedPage[]): {
+  readonly pages: readonly PackedPage[];
   readonly reasons: readonly Reason[];
 } {
   const liars = new Map([...tallies(pages)].filter(([, tally]) => lies(tally)));
@@ -93,12 +94,13 @@ export function withoutGarbled(pages: readonly GlyphPage[]): {
     return tally !== undefined && (tally.odd >= HOPELESS * tally.all || isUntrue(glyph));
   };
   const reasons: Reason[] = [];
-  const mended = pages.map((page) => {
+  const mended = pages.map((one) => {
+    const page = unpacked(one);
     const untrue = new Set(page.glyphs.filter(isWrong));
-    if (untrue.size === 0) return page;
+    if (untrue.size === 0) return one;
     reasons.push(reasonOf(page, [...untrue]));
     const glyphs = page.glyphs.map((glyph) => (untrue.has(glyph) ? { ...glyph, text: REPLACEMENT } : glyph));
-    return { ...page, glyphs };
+    return packed({ ...page, glyphs });
   });
   return { pages: mended, reasons };
 }

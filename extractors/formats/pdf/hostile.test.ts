@@ -31,9 +31,7 @@ const page = (marks: readonly Mark[]): PageDesign => ({ width: 1000, height: 100
 
 function textOf(result: Result<Document>): string {
   if (!result.ok) return '';
-  return result.value.pages
-    .flatMap((one) => (one.kind === 'glyphs' ? one.glyphs.map((glyph) => glyph.text) : []))
-    .join('');
+  return result.value.pages.flatMap((one) => (one.kind === 'packed' ? [one.text] : [])).join('');
 }
 
 describe('an encrypted PDF', () => {

@@ -1,5 +1,6 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { joinedUnderTotals } from './centred.ts';
+import { greatest, least } from './extent.ts';
 import type { Grid, Span } from './grid.ts';
 import { columnsOf, cutAtColumns } from './gutters.ts';
 import { headerGrid } from './heads.ts';
@@ -53,8 +54,8 @@ function withJoints(xs: readonly number[], rows: readonly Row[], page: GlyphPage
       Math.min(r.x1, x1) > Math.max(r.x0, x0),
   );
   if (near.length < 3) return xs;
-  const left = Math.min(...near.map((r) => r.x0));
-  const right = Math.max(...near.map((r) => r.x1));
+  const left = least(near.map((r) => r.x0));
+  const right = greatest(near.map((r) => r.x1));
   const joints = jointsOf(near, [left, top - NEAR_LINE, right, bottom + NEAR_LINE]);
   return joints.length === 0
     ? xs

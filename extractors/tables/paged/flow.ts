@@ -1,18 +1,25 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import type { Box } from '../../../model/place.ts';
-import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
-import type { Sheet } from './sheet.ts';
+import { type Line, linesOf, spaceBetween, splitAtGaps, textOfLine } from './lines.ts';
+import type { InkedSheet, Sheet } from './sheet.ts';
 
 /** Pieces of a line that are further apart than this many characters are read apart. */
 const PIECE_GAP = 3;
 
-/** A run of text outside tables, with where it stands. `top` and `bottom` are the box in points. */
+/** A run of text outside tables, with where it stands; its glyphs are let go of, for a report can have a thousand pages. */
 export interface FlowLine {
   readonly kind: 'line';
   readonly page: number;
   readonly text: string;
-  readonly line: Line;
   readonly box: Box;
+  /** Of its first glyph, in points. */
+  readonly size: number;
+  readonly glyphCount: number;
+  /** The width in points of the unbreakable run of ASCII characters at its start. */
+  readonly leading: number;
+  /** Its characters from left to right, the left edge of every UTF-16 unit of them, and the right edge of the last. */
+  readonly characters: string;
+  readonly edges: readonly number[];
 }
 
 export interface FlowSheet {
@@ -22,22 +29,23 @@ export interface FlowSheet {
 
 /** One page in reading order: text outside tables, and tables. */
 export interface PageFlow {
-  readonly page: GlyphPage;
+  /** Of the page, in points. */
+  readonly height: number;
   readonly items: readonly (FlowLine | FlowSheet)[];
 }
 
 /** Orders what stands on a page from top to bottom, and side by side from left to right. */
-export function flowOf(page: GlyphPage, sheets: readonly Sheet[]): PageFlow {
+export function flowOf(page: GlyphPage, sheets: readonly InkedSheet[]): PageFlow {
   const used = new Set(sheets.flatMap((sheet) => [...sheet.glyphs]));
   const lines = linesOf(page.glyphs.filter((glyph) => !used.has(glyph)))
     .flatMap((line) => splitAtGaps(line, PIECE_GAP))
     .map((line) => flowLine(page.number, line));
-  const tops: readonly Placed[] = sheets.map((sheet) => ({
+  const tops: readonly Placed[] = sheets.map(({ glyphs: _, ...sheet }) => ({
     top: sheet.box[1],
     item: { kind: 'sheet', sheet },
   }));
   const placed = [...lines.map((item): Placed => ({ top: middle(item), item })), ...tops];
-  return { page, items: placed.toSorted((a, b) => a.top - b.top).map(({ item }) => item) };
+  return { height: page.height, items: placed.toSorted((a, b) => a.top - b.top).map(({ item }) => item) };
 }
 
 interface Placed {
@@ -52,9 +60,35 @@ function flowLine(page: number, line: Line): FlowLine {
     kind: 'line',
     page,
     text: textOfLine(line),
-    line,
     box: [line.x0, line.y0, line.x1, line.y1],
+    size: line.glyphs[0]?.size ?? 0,
+    glyphCount: line.glyphs.length,
+    leading: leadingWord(line),
+    ...spelled(line),
   };
+}
+
+function leadingWord(line: Line): number {
+  const end = line.glyphs.findIndex((glyph) => !/^[\x21-\x7e]+$/.test(glyph.text));
+  const last = line.glyphs[(end < 0 ? line.glyphs.length : end) - 1];
+  return last === undefined ? 0 : last.x1 - line.x0;
+}
+
+function spelled(line: Line): Pick<FlowLine, 'characters' | 'edges'> {
+  let characters = '';
+  const edges: number[] = [];
+  for (const [index, glyph] of line.glyphs.entries()) {
+    const before = line.glyphs[index - 1];
+    if (before !== undefined && spaceBetween(before, glyph)) {
+      characters += ' ';
+      edges.push(before.x1);
+    }
+    const { length } = glyph.text;
+    for (let i = 0; i < length; i += 1) edges.push(glyph.x0 + ((glyph.x1 - glyph.x0) * i) / length);
+    characters += glyph.text;
+  }
+  edges.push(line.x1);
+  return { characters, edges };
 }
 
 /** Whether two pieces of text stand on one line. */

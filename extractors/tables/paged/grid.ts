@@ -1,4 +1,5 @@
 import { type Edge, type Edges, firstFrom } from './edges.ts';
+import { greatest, least } from './extent.ts';
 
 /** This part of a cell's side must be drawn for the side to part two cells. */
 const COVERAGE = 0.6;
@@ -62,12 +63,12 @@ function withOuterEdges({ horizontal, vertical }: Edges): Edges {
 }
 
 function outer(along: readonly Edge[], across: readonly Edge[]): readonly Edge[] {
-  const first = Math.min(...along.map((edge) => edge.from));
-  const last = Math.max(...along.map((edge) => edge.to));
-  const from = Math.min(...along.map((edge) => edge.at));
-  const to = Math.max(...along.map((edge) => edge.at));
-  const low = Math.min(...across.map((edge) => edge.at));
-  const high = Math.max(...across.map((edge) => edge.at));
+  const first = least(along.map((edge) => edge.from));
+  const last = greatest(along.map((edge) => edge.to));
+  const from = least(along.map((edge) => edge.at));
+  const to = greatest(along.map((edge) => edge.at));
+  const low = least(across.map((edge) => edge.at));
+  const high = greatest(across.map((edge) => edge.at));
   // One long line suffices where cells merged down to the page end leave no other.
   const enough = (end: number, side: 'from' | 'to', reach: number): boolean =>
     reach > OPEN &&

@@ -1,4 +1,5 @@
 import type { Glyph } from '../../../model/document.ts';
+import { greatest, least } from './extent.ts';
 import { type Line, lineOf, textOfLine } from './lines.ts';
 import type { Region, Row } from './regions.ts';
 import { bare } from './words.ts';
@@ -36,8 +37,8 @@ export function columnsOf({ rows }: Region, headerRows: number): readonly number
     if (nearest !== undefined) merge(columns, [column, nearest], nearest);
   }
   const sorted = columns.toSorted((a, b) => a.from - b.from);
-  const left = Math.min(...rows.map((row) => row.line.x0)) - 2;
-  const right = Math.max(...rows.map((row) => row.line.x1)) + 2;
+  const left = least(rows.map((row) => row.line.x0)) - 2;
+  const right = greatest(rows.map((row) => row.line.x1)) + 2;
   const inner = sorted.slice(1).map((column, i) => ((sorted[i]?.to ?? 0) + column.from) / 2);
   return [left, ...inner, right];
 }

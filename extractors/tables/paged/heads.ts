@@ -1,3 +1,4 @@
+import { greatest, least } from './extent.ts';
 import type { Span } from './grid.ts';
 import type { Line } from './lines.ts';
 import type { Row } from './regions.ts';
@@ -40,19 +41,19 @@ export function headerGrid(rows: readonly Row[], xs: readonly number[], bottom: 
     const levels = Array.from({ length: head.to - head.from + 1 }, (_, i) =>
       stackOf(head.from + i).indexOf(head),
     );
-    levelOf.set(head, Math.max(...levels));
+    levelOf.set(head, greatest(levels));
   }
   for (const head of heads) {
     const row = levelOf.get(head) ?? 0;
     const below = heads.filter((h) => (levelOf.get(h) ?? 0) > row && h.from <= head.to && h.to >= head.from);
-    const end = below.length === 0 ? depth : Math.min(...below.map((h) => levelOf.get(h) ?? depth));
+    const end = below.length === 0 ? depth : least(below.map((h) => levelOf.get(h) ?? depth));
     spans.push({ row, column: head.from, rowSpan: end - row, columnSpan: head.to - head.from + 1 });
   }
   return { spans: withBlanks(spans, depth, columns), cuts: cutsOf(heads, levelOf, depth, bottom) };
 }
 
-const topOf = (head: Head): number => Math.min(...head.lines.map((line) => line.y0));
-const bottomOf = (head: Head): number => Math.max(...head.lines.map((line) => line.y1));
+const topOf = (head: Head): number => least(head.lines.map((line) => line.y0));
+const bottomOf = (head: Head): number => greatest(head.lines.map((line) => line.y1));
 
 function headsOf(rows: readonly Row[], xs: readonly number[], bottom: number): readonly Head[] {
   const heads: { from: number; to: number; lines: Line[] }[] = [];
@@ -96,7 +97,7 @@ function isIn(piece: Line, column: number, xs: readonly number[]): boolean {
 
 /** Whether texts below a row stand beside its heads, in the middle of all levels, and not under them. */
 function isBeside(lower: readonly Line[], { line }: Row, bottom: number): boolean {
-  const centre = (Math.min(...lower.map((p) => p.y0)) + Math.max(...lower.map((p) => p.y1))) / 2;
+  const centre = (least(lower.map((p) => p.y0)) + greatest(lower.map((p) => p.y1))) / 2;
   return Math.abs(centre - (line.y0 + bottom) / 2) < Math.abs(centre - (line.y1 + bottom) / 2);
 }
 
@@ -117,8 +118,7 @@ function widen(
     heads.some((head) => head !== except && head.from <= column && column <= head.to);
   for (const head of own) {
     if (!covered(head.from)) continue;
-    const centre =
-      Math.min(...head.lines.map((l) => l.x0)) / 2 + Math.max(...head.lines.map((l) => l.x1)) / 2;
+    const centre = least(head.lines.map((l) => l.x0)) / 2 + greatest(head.lines.map((l) => l.x1)) / 2;
     let best: { from: number; to: number } = head;
     let off = Math.abs(((xs[head.from] ?? 0) + (xs[head.to + 1] ?? 0)) / 2 - centre);
     for (let from = head.from; from >= 0 && covered(from) && !taken(from, head); from -= 1)
@@ -164,9 +164,9 @@ function cutsOf(
   return Array.from({ length: depth - 1 }, (_, i) => {
     const starting = heads.filter((head) => levelOf.get(head) === i + 1).map(topOf);
     const ending = heads
-      .filter((head) => levelOf.get(head) === i && bottomOf(head) <= Math.min(...starting) + 2)
+      .filter((head) => levelOf.get(head) === i && bottomOf(head) <= least(starting) + 2)
       .map(bottomOf);
     const start = Math.min(...starting, bottom);
-    return ending.length === 0 ? start - 1 : (Math.max(...ending) + start) / 2;
+    return ending.length === 0 ? start - 1 : (greatest(ending) + start) / 2;
   });
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePdf } from '../../../fixtures/pdf/make.ts';
 import { BROKEN_BY_PAGES } from '../../../fixtures/pdf/reports.ts';
-import type { GlyphPage } from '../../../model/document.ts';
 import type { Table } from '../../../model/layout.ts';
 import { pdfFormat } from '../../formats/pdf/format.ts';
+import { layoutDocument } from '../../layout.ts';
 import { layoutPages } from './layout.ts';
 import { glyphsOf, gridRulings, pageOf, tablePage } from './testing.ts';
 
@@ -146,7 +146,7 @@ describe('a report that pages break', () => {
       { maxLineBytes: 1, maxPages: 9 },
     );
     if (!document.ok) throw new Error(document.reason.message);
-    return layoutPages(document.value.pages.filter((page): page is GlyphPage => page.kind === 'glyphs'));
+    return layoutDocument(document.value);
   };
 
   it('has one table over two pages, its header once', async () => {

@@ -13,14 +13,14 @@ import { surroundingsOf } from './surroundings.ts';
  * The tables and the prose of a paged report, stitched over its pages. Every glyph outside tables is in a paragraph,
  * but for running heads, running feet and page numbers.
  */
-export function layoutPages(pages: readonly GlyphPage[]): {
+export function layoutPages(pages: Iterable<GlyphPage>): {
   readonly tables: readonly Table[];
   readonly paragraphs: readonly Paragraph[];
 } {
-  const printed = pages.map((page) => flowOf(page, sheetsOf(page)));
+  const printed = Array.from(pages, (page) => flowOf(page, sheetsOf(page)));
   const running = runningLines(printed);
-  const flows = printed.map(({ page, items }) => ({
-    page,
+  const flows = printed.map(({ height, items }) => ({
+    height,
     items: items.filter((item) => item.kind === 'sheet' || !running.has(item)),
   }));
   const chains = stitched(flows.flatMap(piecesOf));

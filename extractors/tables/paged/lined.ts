@@ -1,6 +1,7 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { gridOfRows } from './aligned.ts';
 import { joinedOverText, joinedUnderTotals } from './centred.ts';
+import { greatest } from './extent.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
@@ -61,7 +62,7 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
     });
     return { ...joinedUnderTotals(withTotals(splitRows(grid, page.glyphs), page.glyphs), page.glyphs), soft };
   }
-  const most = Math.max(...rows.map((row) => row.pieces.length));
+  const most = greatest(rows.map((row) => row.pieces.length));
   const telling = rows.filter((row) => row.pieces.length >= FULL_ROW * most);
   const xs = joints.length > 0 ? [x0, ...joints, x1] : inner(columnsOf({ rows: telling }, 0), x0, x1);
   if (xs.length < 3) return null;

@@ -1,4 +1,5 @@
 import type { Glyph } from '../../../model/document.ts';
+import { greatest, least } from './extent.ts';
 
 /** Part of the smaller glyph's height by which two glyphs of a line overlap. */
 const OVERLAP = 0.5;
@@ -37,10 +38,10 @@ const overlaps = (a: Glyph, b: Glyph): boolean =>
 export function lineOf(glyphs: readonly Glyph[]): Line {
   return {
     glyphs,
-    x0: Math.min(...glyphs.map((g) => g.x0)),
-    y0: Math.min(...glyphs.map((g) => g.y0)),
-    x1: Math.max(...glyphs.map((g) => g.x1)),
-    y1: Math.max(...glyphs.map((g) => g.y1)),
+    x0: least(glyphs.map((g) => g.x0)),
+    y0: least(glyphs.map((g) => g.y0)),
+    x1: greatest(glyphs.map((g) => g.x1)),
+    y1: greatest(glyphs.map((g) => g.y1)),
   };
 }
 

@@ -9,11 +9,10 @@ const MIN_GLYPHS = 12;
  * takes the margins of the whole report.
  */
 export function marginsOf(lines: readonly FlowLine[]): (page: number) => Margins {
-  const long = lines.filter((line) => line.line.glyphs.length >= MIN_GLYPHS);
+  const long = lines.filter((line) => line.glyphCount >= MIN_GLYPHS);
   const all = extent(long) ?? extent(lines) ?? { left: 0, right: 0 };
   const byPage = new Map<number, Margins>();
-  for (const page of new Set(long.map((line) => line.page)))
-    byPage.set(page, extent(long.filter((line) => line.page === page)) ?? all);
+  for (const [page, own] of Map.groupBy(long, (line) => line.page)) byPage.set(page, extent(own) ?? all);
   return (page) => byPage.get(page) ?? all;
 }
 
@@ -21,6 +20,6 @@ const extent = (lines: readonly FlowLine[]): Margins | null =>
   lines.length === 0
     ? null
     : {
-        left: Math.min(...lines.map((line) => line.box[0])),
-        right: Math.max(...lines.map((line) => line.box[2])),
+        left: lines.reduce((left, { box }) => Math.min(left, box[0]), Number.POSITIVE_INFINITY),
+        right: lines.reduce((right, { box }) => Math.max(right, box[2]), Number.NEGATIVE_INFINITY),
       };

@@ -1,6 +1,6 @@
 import type { PageSegment, Paragraph } from '../../../model/layout.ts';
 import { type FlowLine, sameLine } from './flow.ts';
-import { isWordBreak, spaceBetween } from './lines.ts';
+import { isWordBreak } from './lines.ts';
 import { isFormLine, namesTable } from './words.ts';
 
 /** A line that ends within this many characters of the right margin is full. */
@@ -44,12 +44,10 @@ export function paragraphsOf(stretch: Stretch, margins: (page: number) => Margin
   return groups.map((group) => paragraphOf(group, stretch.before));
 }
 
-const sizeOf = (line: FlowLine): number => line.line.glyphs[0]?.size ?? 0;
-
 function goesOn(last: FlowLine, next: FlowLine, margins: (page: number) => Margins): boolean {
-  const size = sizeOf(last);
+  const { size } = last;
   const samePage = last.page === next.page;
-  if (sameLine(last, next) || Math.abs(size - sizeOf(next)) > 0.12 * size) return false;
+  if (sameLine(last, next) || Math.abs(size - next.size) > 0.12 * size) return false;
   if (samePage && next.box[1] - last.box[3] > MAX_GAP * size) return false;
   if (isFormLine(last.text) || isFormLine(next.text) || namesTable(next.text)) return false;
   if (LEADERS.test(last.text)) return false;
@@ -58,22 +56,15 @@ function goesOn(last: FlowLine, next: FlowLine, margins: (page: number) => Margi
   if (next.box[0] > left + INDENT * size) return false;
   if (NUMBERED.test(next.text) && /[。；：:！？]$|^.{0,20}$/.test(last.text)) return false;
   const space = right - last.box[2];
-  if (space < FULL * size || space < leadingWord(next) + size) return true;
+  if (space < FULL * size || space < next.leading + size) return true;
   return !FINISHED.test(last.text) && last.box[2] - left > LONG * (right - left);
-}
-
-/** The width in points of the unbreakable run of ASCII characters at the start of a line. */
-function leadingWord({ line }: FlowLine): number {
-  const end = line.glyphs.findIndex((glyph) => !/^[\x21-\x7e]+$/.test(glyph.text));
-  const last = line.glyphs[(end < 0 ? line.glyphs.length : end) - 1];
-  return last === undefined ? 0 : last.x1 - line.x0;
 }
 
 function paragraphOf(lines: readonly FlowLine[], before: string | null): Paragraph {
   const segments: PageSegment[] = [];
   let text = '';
   for (const [index, line] of lines.entries()) {
-    const { characters, edges } = spelled(line);
+    const { characters, edges } = line;
     const next = lines[index + 1];
     const broken = next !== undefined && isWordBreak(characters, next.text);
     const printed = broken ? `${characters} ` : characters;
@@ -88,21 +79,4 @@ function paragraphOf(lines: readonly FlowLine[], before: string | null): Paragra
     text += printed;
   }
   return { text, segments, before };
-}
-
-/** A line's text with the left edge of every UTF-16 unit and the right edge of the last. */
-function spelled({ line }: FlowLine): { readonly characters: string; readonly edges: readonly number[] } {
-  let characters = '';
-  const edges: number[] = [];
-  for (const [index, glyph] of line.glyphs.entries()) {
-    const before = line.glyphs[index - 1];
-    if (before !== undefined && spaceBetween(before, glyph)) {
-      characters += ' ';
-      edges.push(before.x1);
-    }
-    const { length } = glyph.text;
-    for (let i = 0; i < length; i += 1) edges.push(glyph.x0 + ((glyph.x1 - glyph.x0) * i) / length);
-    characters += glyph.text;
-  }
-  return { characters, edges: [...edges, line.x1] };
 }

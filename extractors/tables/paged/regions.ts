@@ -1,4 +1,5 @@
 import type { Glyph } from '../../../model/document.ts';
+import { greatest, least } from './extent.ts';
 import { isAmount } from './header.ts';
 import { type Line, lineOf, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
@@ -90,8 +91,8 @@ const isBarrier = ({ texts, pieces, amounts }: Row): boolean =>
 /** Whether a line stands in a right-hand column of the rows before it: remarks are sentences too. */
 function standsBeside({ line, pieces }: Row, rows: readonly Row[]): boolean {
   if (pieces.length !== 1 || !rows.some(isTabular)) return false;
-  const left = Math.min(...rows.map((row) => row.line.x0));
-  const right = Math.max(...rows.map((row) => row.line.x1));
+  const left = least(rows.map((row) => row.line.x0));
+  const right = greatest(rows.map((row) => row.line.x1));
   return line.x0 > left + RIGHT_HAND * (right - left) && line.x1 < right + 2;
 }
 

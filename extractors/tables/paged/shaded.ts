@@ -1,6 +1,7 @@
 import type { GlyphPage } from '../../../model/document.ts';
 import { components } from './components.ts';
 import type { Edge, Edges } from './edges.ts';
+import { greatest, least } from './extent.ts';
 import { type Grid, gridsOf, type Span } from './grid.ts';
 import { type Line, linesOf, splitAtGaps, textOfLine } from './lines.ts';
 import type { Strategy } from './registry.ts';
@@ -51,8 +52,8 @@ function overPlainRows({ horizontal, vertical }: Edges, page: GlyphPage): Edges 
       ...horizontal.filter((h) => h.from <= edge.at + TOUCH && h.to >= edge.at - TOUCH).map((h) => h.at),
       ...vertical.filter((v) => v.at === edge.at).flatMap((v) => [v.from, v.to]),
     ];
-    const above = Math.max(...bands.filter((y) => y < edge.from - TOUCH));
-    const below = Math.min(...bands.filter((y) => y > edge.to + TOUCH));
+    const above = greatest(bands.filter((y) => y < edge.from - TOUCH));
+    const below = least(bands.filter((y) => y > edge.to + TOUCH));
     return {
       at: edge.at,
       from: isPlain(edge.at, above, edge.from) ? above : edge.from,
@@ -64,7 +65,7 @@ function overPlainRows({ horizontal, vertical }: Edges, page: GlyphPage): Edges 
 
 /** The heads of a table that the page cuts below them: one band of cells that touch, a text in each. */
 function isHeadBand({ xs, ys, spans }: Grid, page: GlyphPage): boolean {
-  const last = Math.max(...page.glyphs.map((glyph) => glyph.y1));
+  const last = greatest(page.glyphs.map((glyph) => glyph.y1));
   const [top = 0, bottom = 0] = [ys[0], ys[1]];
   return (
     xs.length > MIN_HEADS &&

@@ -1,11 +1,12 @@
 import type { Glyph, GlyphPage } from '../../../model/document.ts';
 import type { Cell } from '../../../model/layout.ts';
-import type { Box } from '../../../model/place.ts';
+import type { Box, Place } from '../../../model/place.ts';
 import type { Grid, Span } from './grid.ts';
-import { linesOf, textOfLines } from './lines.ts';
+import { type Line, linesOf, textOfLines } from './lines.ts';
 import { runsOf } from './runs.ts';
+import { reachesSide } from './seam.ts';
 
-/** A table as it stands on one page: its grid, its cells with text, and the glyphs that they took. */
+/** A table as it stands on one page: its grid and its cells with text. */
 export interface Sheet {
   readonly page: number;
   readonly grid: Grid;
@@ -13,6 +14,12 @@ export interface Sheet {
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly Cell[];
+  /** The places of the cells at the foot whose last line reaches their right side: its text may go on. */
+  readonly full: ReadonlySet<Place>;
+}
+
+/** A sheet with the glyphs that its cells took. */
+export interface InkedSheet extends Sheet {
   readonly glyphs: ReadonlySet<Glyph>;
 }
 
@@ -25,7 +32,7 @@ const OVERHANG = 2;
  * Puts each glyph into the cell that holds its centre, and reads the cells. A printed run that juts out of its cell
  * stays whole.
  */
-export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): Sheet {
+export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): InkedSheet {
   const owner = ownersOf(grid);
   const cellAt = (glyph: Glyph): Span | undefined => {
     const row = slot(grid.ys, (glyph.y0 + glyph.y1) / 2);
@@ -40,9 +47,16 @@ export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): Sh
     content.get(share.span)?.push(...share.glyphs);
     for (const glyph of share.glyphs) glyphs.add(glyph);
   }
+  const full = new Set<Place>();
   const cells = grid.spans
     .toSorted((a, b) => a.row - b.row || a.column - b.column)
-    .map((span) => cellOf(page.number, grid, span, content.get(span) ?? []));
+    .map((span) => {
+      const lines = linesOf(content.get(span) ?? []);
+      const cell = cellOf(page.number, grid, span, lines);
+      const last = lines.at(-1);
+      if (last !== undefined && reachesSide(last.x1, rightOf(grid, span))) full.add(cell.place);
+      return cell;
+    });
   return {
     page: page.number,
     grid,
@@ -50,6 +64,7 @@ export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): Sh
     rows: grid.ys.length - 1,
     columns: grid.xs.length - 1,
     cells,
+    full,
     glyphs,
   };
 }
@@ -87,14 +102,17 @@ function settled(shares: readonly Share[], filled: ReadonlySet<Span>): readonly 
     : shares;
 }
 
-function cellOf(page: number, { xs, ys }: Grid, span: Span, glyphs: readonly Glyph[]): Cell {
+const rightOf = ({ xs }: Grid, span: Span): number => xs[span.column + span.columnSpan] ?? 0;
+
+function cellOf(page: number, grid: Grid, span: Span, lines: readonly Line[]): Cell {
+  const { xs, ys } = grid;
   const box: Box = [
     xs[span.column] ?? 0,
     ys[span.row] ?? 0,
-    xs[span.column + span.columnSpan] ?? 0,
+    rightOf(grid, span),
     ys[span.row + span.rowSpan] ?? 0,
   ];
-  return { ...span, text: textOfLines(linesOf(glyphs)), place: { page, box } };
+  return { ...span, text: textOfLines(lines), place: { page, box } };
 }
 
 function ownersOf(grid: Grid): readonly (readonly (Span | undefined)[])[] {

@@ -2,13 +2,13 @@ import type { GlyphPage } from '../../../model/document.ts';
 import { edgesOf } from './edges.ts';
 import type { Grid } from './grid.ts';
 import { STRATEGIES } from './registry.ts';
-import { boxOfGrid, type Sheet, sheetOf } from './sheet.ts';
+import { boxOfGrid, type InkedSheet, type Sheet, sheetOf } from './sheet.ts';
 
 /** The tables of one page, top to bottom. A strategy sees only what the ones before it left. */
-export function sheetsOf(page: GlyphPage): readonly Sheet[] {
+export function sheetsOf(page: GlyphPage): readonly InkedSheet[] {
   const edges = edgesOf(page.rulings.filter((ruling) => ruling.width > 0));
   const sides = edgesOf(page.rulings.filter((ruling) => ruling.width === 0));
-  const sheets: Sheet[] = [];
+  const sheets: InkedSheet[] = [];
   for (const strategy of STRATEGIES) {
     const used = new Set(sheets.flatMap((sheet) => [...sheet.glyphs]));
     const free = { ...page, glyphs: page.glyphs.filter((glyph) => !used.has(glyph)) };

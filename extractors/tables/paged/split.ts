@@ -1,5 +1,6 @@
 import type { Glyph } from '../../../model/document.ts';
 import { firstFrom } from './edges.ts';
+import { least } from './extent.ts';
 import type { Grid, Span } from './grid.ts';
 import { centredGroups } from './groups.ts';
 import { isAmount } from './header.ts';
@@ -118,7 +119,7 @@ interface Row {
 function rowsOf(columns: readonly Column[], figures: readonly Column[]): readonly Row[] {
   const anchors = supported(clustered(figures.flatMap(({ lines }) => lines)), figures);
   const size = height(anchors[0] ?? { glyphs: [], x0: 0, x1: 0, y0: 0, y1: 10 });
-  const pitch = Math.min(...anchors.slice(1).map((line, i) => middle(line) - middle(anchors[i] ?? line)));
+  const pitch = least(anchors.slice(1).map((line, i) => middle(line) - middle(anchors[i] ?? line)));
   const reach = Math.min(WRAP * size, 0.85 * pitch);
   const labels = columns.find((column) => tellsLabels(column, anchors))?.lines ?? [];
   const far = labels.filter((line) =>

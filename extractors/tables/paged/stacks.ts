@@ -1,6 +1,7 @@
 import type { Box } from '../../../model/place.ts';
 import { components } from './components.ts';
 import type { Edge, Edges } from './edges.ts';
+import { greatest, least } from './extent.ts';
 import { isTabular, type Row, sizeOf } from './regions.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
@@ -49,7 +50,7 @@ export function stacksOf(edges: Edges, rows: readonly Row[]): readonly Stack[] {
 /** The stack with the rows that go on below its last line. */
 function opened(stack: Stack, rows: readonly Row[], lines: readonly Edge[]): Stack {
   const [x0, y0, x1, y1] = stack.box;
-  const end = Math.min(...lines.filter((e) => e.at > y1 && e.from < x1 && e.to > x0).map((e) => e.at));
+  const end = least(lines.filter((e) => e.at > y1 && e.from < x1 && e.to > x0).map((e) => e.at));
   const below = rows.filter(
     ({ line }) => middleOf(line) > y1 && middleOf(line) < end && line.x0 > x0 - 2 && line.x1 < x1 + 2,
   );
@@ -102,8 +103,8 @@ function parts({ line, pieces, texts }: Row, whole: Edge): boolean {
 }
 
 function stackOf(long: readonly Edge[], free: readonly Edge[]): Stack {
-  const from = Math.min(...long.map((edge) => edge.from));
-  const to = Math.max(...long.map((edge) => edge.to));
+  const from = least(long.map((edge) => edge.from));
+  const to = greatest(long.map((edge) => edge.to));
   const [top = 0, bottom = 0] = [long[0]?.at, long.at(-1)?.at];
   const edges = free.filter(
     (edge) => edge.at >= top && edge.at <= bottom && edge.from >= from - SAME_END && edge.to <= to + SAME_END,

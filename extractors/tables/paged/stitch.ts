@@ -2,8 +2,6 @@ import type { Cell, Table } from '../../../model/layout.ts';
 import { type Alignment, alignColumns, inColumns } from './columns.ts';
 import { Growing, textKey } from './growing.ts';
 import { headerRowsOf, isAmount } from './header.ts';
-import { linesOf } from './lines.ts';
-import { reachesSide } from './seam.ts';
 import type { Sheet } from './sheet.ts';
 import type { Surroundings } from './surroundings.ts';
 import { bare, withoutContinuation } from './words.ts';
@@ -77,7 +75,7 @@ function goesOn(chain: Open, piece: Piece): boolean {
         .map((cell) => ({ ...cell, row: cell.row - repeated })),
       rows: piece.sheet.rows - repeated,
     },
-    (cell) => endsFull(before.sheet, cell),
+    ({ place }) => before.sheet.full.has(place),
   );
   chain.xs = columns.xs;
   chain.pieces.push(piece);
@@ -112,17 +110,6 @@ function missing({ page, box, rows }: Sheet, { xs, part }: Alignment, from: numb
     text: '',
     place: { page, box },
   }));
-}
-
-/** Whether the last line of the text of a cell at the foot of a page reaches the cell's right side. */
-function endsFull(sheet: Sheet, cell: Cell): boolean {
-  if (!('page' in cell.place) || cell.place.page !== sheet.page) return false;
-  const [x0, y0, x1, y1] = cell.place.box;
-  const inside = [...sheet.glyphs].filter(
-    (g) => (g.x0 + g.x1) / 2 > x0 && (g.x0 + g.x1) / 2 < x1 && g.baseline > y0 && g.baseline < y1,
-  );
-  const last = linesOf(inside).at(-1);
-  return last !== undefined && reachesSide(last.x1, x1);
 }
 
 /** Rows that close a table. */

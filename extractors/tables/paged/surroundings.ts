@@ -110,15 +110,15 @@ function titleAbove(above: readonly FlowLine[]): TableLine | null {
 
 /** A title that was broken in two: the line above it is set alike and close by. */
 function withLineAbove(line: FlowLine, above: FlowLine | undefined): TableLine {
-  const size = (l: FlowLine): number => l.line.glyphs[0]?.size ?? 0;
+  const { size } = line;
   const close =
     above !== undefined &&
     !sameLine(above, line) &&
     bare(line.text).length <= 8 &&
-    line.box[1] - above.box[3] < size(line) &&
-    Math.abs(size(above) - size(line)) < 0.05 * size(line) &&
-    (Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size(line) ||
-      (Math.abs(above.box[0] - line.box[0]) < size(line) && bare(above.text).length > MIN_BROKEN)) &&
+    line.box[1] - above.box[3] < size &&
+    Math.abs(above.size - size) < 0.05 * size &&
+    (Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size ||
+      (Math.abs(above.box[0] - line.box[0]) < size && bare(above.text).length > MIN_BROKEN)) &&
     !/[。；：:]$/.test(above.text) &&
     !namesTable(above.text) &&
     !isFormLine(above.text);
