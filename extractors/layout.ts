@@ -1,6 +1,7 @@
 import type { Document, GlyphPage, PackedPage } from '../model/document.ts';
 import type { Layout } from '../model/layout.ts';
 import { unpacked } from '../model/packed.ts';
+import { asShown } from './tables/paged/as-shown.ts';
 import { layoutPages } from './tables/paged/layout.ts';
 import { layoutText } from './tables/text/layout.ts';
 
@@ -9,7 +10,7 @@ export function layoutDocument(document: Document): Layout {
   const { source, status, reasons } = document;
   const text = document.pages.find((page) => page.kind === 'lines');
   const paged = document.pages.filter((page): page is PackedPage => page.kind === 'packed');
-  const found = text === undefined ? layoutPages(opened(paged)) : layoutText(text);
+  const found = text === undefined ? asShown(layoutPages(opened(paged)), paged) : layoutText(text);
   return { source, status, reasons, ...found };
 }
 

@@ -1,6 +1,7 @@
 import type { Box } from './place.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
+import type { Turn } from './turn.ts';
 
 /** One printed character of a paged document; coordinates in points from the page's top left. */
 export interface Glyph {
@@ -13,6 +14,8 @@ export interface Glyph {
   readonly baseline: number;
   readonly size: number;
   readonly font: string;
+  /** Only where it does not stand upright in a line from left to right. */
+  readonly turn?: Turn;
 }
 
 /**
@@ -31,10 +34,14 @@ export interface ImageBox {
   readonly box: Box;
 }
 
-/** A page that was laid out: glyphs, rulings and images as the producer drew them, in drawing order. */
+/**
+ * A page that was laid out: glyphs, rulings and images as the producer drew them, in drawing order. All coordinates are
+ * those of the page turned so that its text stands upright; `turn` is by how much it is shown turned, where it is.
+ */
 export interface GlyphPage {
   readonly kind: 'glyphs';
   readonly number: number;
+  readonly turn?: Turn;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
@@ -56,6 +63,8 @@ export interface PackedPage extends Omit<GlyphPage, 'kind' | 'glyphs' | 'rulings
   readonly fonts: readonly string[];
   /** Index into `fonts` for every run. */
   readonly fontOfRun: Uint16Array;
+  /** Degrees clockwise by which the glyphs of every run are turned. */
+  readonly turnOfRun: Uint16Array;
   readonly lines: Float64Array;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Box, Place } from './place.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
+import { shownBox, type TurnedPage } from './turn.ts';
 
 /** One cell of a table: grid position from 0, spans from 1, the text as printed, and where it stands. */
 export const Cell = z
@@ -63,6 +64,8 @@ export interface PageSegment {
   readonly top: number;
   readonly bottom: number;
   readonly edges: readonly number[];
+  /** Where the page is read upright but shown turned: the coordinates are those of the upright page. */
+  readonly turned?: TurnedPage;
 }
 export type Segment = LineSegment | PageSegment;
 
@@ -96,5 +99,7 @@ export function placeWithin(paragraph: Paragraph, start: number, end: number): P
   if ('line' in segment) return { line: segment.line, column: segment.column + from };
   const to = Math.min(Math.max(from + 1, end - segment.start), segment.length);
   const edge = (i: number) => segment.edges[Math.min(i, segment.edges.length - 1)] ?? 0;
-  return { page: segment.page, box: [edge(from), segment.top, edge(to), segment.bottom] };
+  const box: Box = [edge(from), segment.top, edge(to), segment.bottom];
+  const { page, turned } = segment;
+  return { page, box: turned === undefined ? box : shownBox(box, turned) };
 }

@@ -13,11 +13,13 @@ const glyph = fc.record({
   size: number,
   font: fc.constantFrom('宋体', 'f1', 'f2'),
 });
+const turned = fc.tuple(glyph, fc.constantFrom(undefined, 90 as const, 270 as const));
 const ruling = fc.record({ x0: number, y0: number, x1: number, y1: number, width: number });
 
 test('a page comes out of its packing as it went in', () => {
   fc.assert(
-    fc.property(fc.array(glyph), fc.array(ruling), (glyphs, rulings) => {
+    fc.property(fc.array(turned), fc.array(ruling), (marks, rulings) => {
+      const glyphs = marks.map(([mark, turn]) => ({ ...mark, ...(turn !== undefined && { turn }) }));
       const page = {
         kind: 'glyphs',
         number: 3,

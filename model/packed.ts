@@ -1,5 +1,7 @@
 import type { Glyph, GlyphPage, PackedPage, Ruling } from './document.ts';
+import type { Turn } from './turn.ts';
 
+const TURNS: readonly Turn[] = [90, 180, 270];
 /** Numbers of a glyph: its left and its right edge. */
 const GLYPH_STRIDE = 2;
 /** Numbers of a run: top, bottom, baseline, size. */
@@ -18,11 +20,13 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
   const runOf = new Uint32Array(glyphs.length);
   const runs: number[] = [];
   const fontOfRun: number[] = [];
+  const turnOfRun: number[] = [];
   for (const [index, glyph] of glyphs.entries()) {
     const before = glyphs[index - 1];
     if (before === undefined || !sharesRun(before, glyph)) {
       runs.push(glyph.y0, glyph.y1, glyph.baseline, glyph.size);
       fontOfRun.push(numbers.get(glyph.font) ?? 0);
+      turnOfRun.push(glyph.turn ?? 0);
     }
     runOf[index] = fontOfRun.length - 1;
     edges.set([glyph.x0, glyph.x1], index * GLYPH_STRIDE);
@@ -40,6 +44,7 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
     runs: Float64Array.from(runs),
     fonts,
     fontOfRun: Uint16Array.from(fontOfRun),
+    turnOfRun: Uint16Array.from(turnOfRun),
     lines,
   };
 }
@@ -49,14 +54,16 @@ const sharesRun = (a: Glyph, b: Glyph): boolean =>
   Object.is(a.y1, b.y1) &&
   Object.is(a.baseline, b.baseline) &&
   Object.is(a.size, b.size) &&
-  a.font === b.font;
+  a.font === b.font &&
+  a.turn === b.turn;
 
 /** The page with its ink as objects, new ones at every call. */
 export function unpacked(page: PackedPage): GlyphPage {
-  const { number, width, height, images } = page;
+  const { number, turn, width, height, images } = page;
   return {
     kind: 'glyphs',
     number,
+    ...(turn !== undefined && { turn }),
     width,
     height,
     glyphs: glyphsOf(page),
@@ -65,15 +72,26 @@ export function unpacked(page: PackedPage): GlyphPage {
   };
 }
 
-function glyphsOf({ text, lengths, edges, runOf, runs, fonts, fontOfRun }: PackedPage): readonly Glyph[] {
+function glyphsOf({ text, lengths, edges, runOf, runs, ...page }: PackedPage): readonly Glyph[] {
   const glyphs: Glyph[] = [];
   let at = 0;
   for (const [index, length] of lengths.entries()) {
     const [x0 = 0, x1 = 0] = part(edges, index, GLYPH_STRIDE);
     const run = runOf[index] ?? 0;
     const [y0 = 0, y1 = 0, baseline = 0, size = 0] = part(runs, run, RUN_STRIDE);
-    const font = fonts[fontOfRun[run] ?? 0] ?? '';
-    glyphs.push({ text: text.slice(at, at + length), x0, y0, x1, y1, baseline, size, font });
+    const font = page.fonts[page.fontOfRun[run] ?? 0] ?? '';
+    const turn = TURNS.find((degrees) => degrees === page.turnOfRun[run]);
+    glyphs.push({
+      text: text.slice(at, at + length),
+      x0,
+      y0,
+      x1,
+      y1,
+      baseline,
+      size,
+      font,
+      ...(turn !== undefined && { turn }),
+    });
     at += length;
   }
   return glyphs;

@@ -8,13 +8,14 @@ import {
   VERDICTS,
   type Verdict,
 } from './audit.ts';
+import { DIRECTIONS, FUNDS, METRICS } from './keys.ts';
 import { Cell, LinePart, PagePart } from './layout.ts';
 import { Place } from './place.ts';
 import { DOCUMENT_KINDS, PHASES, TABLE_KINDS, UNIT_BASES } from './reading.ts';
 import { SourceInfo } from './source.ts';
 import { Reason, Status } from './status.ts';
 
-const Digits = z.string().regex(/^-?\d+(\.\d+)?$/u, 'a decimal in plain notation');
+export const Digits = z.string().regex(/^-?\d+(\.\d+)?$/u, 'a decimal in plain notation');
 
 /** A figure that a statement or finding rests on. `fact` names the entry in `facts` that it is. */
 const OperandReport = z
@@ -73,7 +74,10 @@ export type TableReport = z.infer<typeof TableReport>;
 const ParagraphReport = z.object({ text: z.string(), place: Place }).readonly();
 export type ParagraphReport = z.infer<typeof ParagraphReport>;
 
-/** A figure with a meaning; `table`, `row` and `column` say where in the tables it stands (origin `table` only). */
+/**
+ * A figure with a meaning; `table`, `row` and `column` say where in the tables it stands (origin `table` only). Keys from
+ * `metric` on are there only where the report says them without doubt.
+ */
 const FactReport = z
   .object({
     id: z.string(),
@@ -92,6 +96,21 @@ const FactReport = z
     column: z.number().int().min(0).optional(),
     place: Place,
     quote: z.string(),
+    metric: z.enum(METRICS).optional(),
+    fund: z.enum(FUNDS).optional(),
+    direction: z.enum(DIRECTIONS).optional(),
+    functionCode: z
+      .string()
+      .regex(/^2\d{2}(\d{2}){0,2}$/u)
+      .optional(),
+    economicCode: z
+      .string()
+      .regex(/^[35]\d{2}(\d{2})?$/u)
+      .optional(),
+    cofog: z
+      .string()
+      .regex(/^(0[1-9]|10)$/u)
+      .optional(),
   })
   .readonly();
 export type FactReport = z.infer<typeof FactReport>;
@@ -108,7 +127,7 @@ const StatementReport = z
   .readonly();
 export type StatementReport = z.infer<typeof StatementReport>;
 
-const ComputedReport = z.object({ value: Digits, low: Digits, high: Digits }).readonly();
+export const ComputedReport = z.object({ value: Digits, low: Digits, high: Digits }).readonly();
 
 const DiagnosisReport = z
   .object({

@@ -2,6 +2,7 @@ import type { DocumentRecord, FindingWords, PageRecord } from '../db/record.ts';
 import type { Finding } from '../model/audit.ts';
 import type { Page } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
+import { shownSize } from '../model/turn.ts';
 import { componentUnits } from '../normalizers/profile/units.ts';
 import { impliedFacts } from '../reconcile/link/implied.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
@@ -16,7 +17,7 @@ const wordsOf = (finding: Finding, language: Language): FindingWords => ({
 
 const pageOf = (page: Page): PageRecord =>
   page.kind === 'packed'
-    ? { kind: 'glyphs', number: page.number, width: page.width, height: page.height }
+    ? { kind: 'glyphs', number: page.number, ...shownSize(page) }
     : { kind: 'lines', number: page.number, lines: page.lines.length };
 
 /** The units that a report names; one that names no entity has none. */

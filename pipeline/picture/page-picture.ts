@@ -1,7 +1,8 @@
 import { edgesOf } from '../../extractors/tables/paged/edges.ts';
 import type { Glyph, GlyphPage, Ruling } from '../../model/document.ts';
-import type { Layout, PagePart, Paragraph, Table } from '../../model/layout.ts';
+import type { Layout, PagePart, PageSegment, Paragraph, Table } from '../../model/layout.ts';
 import { type Box, placeKey } from '../../model/place.ts';
+import { shownBox, shownMatrix } from '../../model/turn.ts';
 import type { Layer } from './layers.ts';
 import type { Mark } from './marks.ts';
 import { coordinate, element, group, rectangle, textAt } from './svg.ts';
@@ -101,6 +102,19 @@ const tableMarks = (table: Table, number: number): readonly string[] =>
     ];
   });
 
+function boxOf({ top, bottom, edges, turned }: PageSegment): Box {
+  const box: Box = [Math.min(...edges), top, Math.max(...edges), bottom];
+  return turned === undefined ? box : shownBox(box, turned);
+}
+
+/** Ink has the coordinates of the upright page, and is drawn as it is shown. */
+const inked = (page: GlyphPage, layer: (page: GlyphPage) => readonly string[]) => (): readonly string[] => {
+  const { turn, width, height } = page;
+  if (turn === undefined) return layer(page);
+  const matrix = shownMatrix({ turn, width, height }).map(coordinate).join(' ');
+  return [element('g', { transform: `matrix(${matrix})` }, layer(page).join('\n'))];
+};
+
 function paragraphMarks({ text, segments }: Paragraph, index: number, number: number): readonly string[] {
   const here = segments.flatMap((segment) => ('page' in segment && segment.page === number ? [segment] : []));
   const [first] = here;
@@ -108,10 +122,8 @@ function paragraphMarks({ text, segments }: Paragraph, index: number, number: nu
   const name = `¶${index + 1}`;
   const told = `${name} ${text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE)}…` : text}`;
   return [
-    ...here.map(({ top, bottom, edges }) =>
-      rectangle([Math.min(...edges), top, Math.max(...edges), bottom], {}, told),
-    ),
-    textAt((first.edges[0] ?? 0) - 12, first.bottom - 2, name),
+    ...here.map((segment) => rectangle(boxOf(segment), {}, told)),
+    textAt(boxOf(first)[0] - 12, boxOf(first)[3] - 2, name),
   ];
 }
 
@@ -135,9 +147,9 @@ export function pagePicture(
 ): string {
   const { number } = page;
   const drawers: Readonly<Record<Layer, () => readonly string[]>> = {
-    glyphs: () => glyphLayer(page),
-    rulings: () => rulingLayer(page),
-    edges: () => edgeLayer(page),
+    glyphs: inked(page, glyphLayer),
+    rulings: inked(page, rulingLayer),
+    edges: inked(page, edgeLayer),
     cells: () => tables.flatMap((table) => cellsOf(table, number)),
     tables: () => tables.flatMap((table) => tableMarks(table, number)),
     paragraphs: () => paragraphs.flatMap((paragraph, index) => paragraphMarks(paragraph, index, number)),

@@ -2,6 +2,7 @@ import type { Audit, Finding } from '../../model/audit.ts';
 import type { Document, Page } from '../../model/document.ts';
 import type { Layout } from '../../model/layout.ts';
 import { unpacked } from '../../model/packed.ts';
+import { shownSize } from '../../model/turn.ts';
 import { LAYERS, type Layer } from './layers.ts';
 import { marksOf } from './marks.ts';
 import { pagePicture } from './page-picture.ts';
@@ -25,8 +26,10 @@ export function pictureOf(
   const layers = new Set(LAYERS.filter((layer) => wanted.includes(layer)));
   const marks = marksOf(audit.findings, words);
   const name = `${document.source.name}, ${page.number}/${Math.max(1, document.source.pages)}`;
-  if (page.kind === 'packed')
-    return svg(page.width, page.height, name, pagePicture(unpacked(page), layout, marks, layers));
-  const { width, height } = textSize(page);
-  return svg(width, height, name, textPicture(page, layout, marks, layers));
+  const isText = page.kind === 'lines';
+  const { width, height } = isText ? textSize(page) : shownSize(page);
+  const content = isText
+    ? textPicture(page, layout, marks, layers)
+    : pagePicture(unpacked(page), layout, marks, layers);
+  return svg(width, height, name, content);
 }

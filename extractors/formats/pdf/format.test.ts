@@ -3,6 +3,7 @@ import { type Mark, makePdf, type PageDesign } from '../../../fixtures/pdf/make.
 import { BROKEN_BY_PAGES } from '../../../fixtures/pdf/reports.ts';
 import type { GlyphPage } from '../../../model/document.ts';
 import { unpacked } from '../../../model/packed.ts';
+import { shownBox, shownSize } from '../../../model/turn.ts';
 import { pdfFormat } from './format.ts';
 import { OP } from './operators.ts';
 
@@ -62,11 +63,13 @@ describe('pdfFormat.read', () => {
     expect(drawn[1]).toMatchObject({ x0: 20.5, y0: 100, x1: 20.5, y1: 150 });
   });
 
-  it('turns the page as a viewer does', async () => {
+  it('reads a page upright that a viewer turns, and knows how it is shown', async () => {
     const turned = await onlyPage(page([TEXT], { rotate: 90 }));
-    expect([turned.width, turned.height]).toEqual([300, 400]);
+    const { turn, width, height } = turned;
+    expect([turn, shownSize(turned)]).toEqual([90, { width: 300, height: 400 }]);
     const [first] = turned.glyphs;
-    expect(first?.y0).toBeCloseTo(50, 3);
+    if (first === undefined || turn === undefined) throw new Error('nothing turned');
+    expect(shownBox([first.x0, first.y0, first.x1, first.y1], { turn, width, height })[1]).toBeCloseTo(50, 3);
   });
 
   it('leaves out what nobody can see: invisible text, white on white, but not white on black', async () => {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GlyphPage } from '../../../model/document.ts';
 import { fail, ok, type Result } from '../../../model/status.ts';
+import { uprightMatrix } from '../../../model/turn.ts';
 import { withoutDoubles } from './doubles.ts';
 import { PAGE_LIMITS } from './limits.ts';
-import { asMatrix, IDENTITY } from './matrix.ts';
+import { asMatrix, IDENTITY, multiply } from './matrix.ts';
 import { type FontLookup, type FontMetrics, isRecord, numberOr, type Operation } from './operators.ts';
 import { setToPitch } from './pitch.ts';
 import { walk } from './walk.ts';
@@ -75,14 +76,22 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<R
 }
 
 async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<GlyphPage>> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList();
-  const ink = walk(
-    operations(list.fnArray, list.argsArray),
-    asMatrix(transform) ?? IDENTITY,
-    { width, height },
-    fontLookup(page),
-  );
+  const fonts = fontLookup(page);
+  const base = asMatrix(viewport.transform) ?? IDENTITY;
+  const asShown = walk(operations(list.fnArray, list.argsArray), base, viewport, fonts);
+  const turn = asShown.beyond === null && asShown.facing !== 0 ? asShown.facing : undefined;
+  const { width, height } = turn === undefined || turn === 180 ? viewport : flipped(viewport);
+  const ink =
+    turn === undefined
+      ? asShown
+      : walk(
+          operations(list.fnArray, list.argsArray),
+          multiply(uprightMatrix(turn, viewport), base),
+          { width, height },
+          fonts,
+        );
   if (ink.beyond !== null) {
     const most = `${PAGE_LIMITS[ink.beyond]} ${ink.beyond}`;
     return fail(
@@ -92,8 +101,25 @@ async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<Gly
     );
   }
   const glyphs = setToPitch(withoutDoubles(ink.glyphs));
-  return ok({ kind: 'glyphs', number, width, height, glyphs, rulings: ink.rulings, images: ink.images });
+  const { rulings, images } = ink;
+  return ok({
+    kind: 'glyphs',
+    number,
+    ...(turn !== undefined && { turn }),
+    width,
+    height,
+    glyphs,
+    rulings,
+    images,
+  });
 }
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const flipped = ({ width, height }: Size): Size => ({ width: height, height: width });
 
 function* operations(codes: readonly number[], args: readonly unknown[]): Iterable<Operation> {
   for (const [index, op] of codes.entries()) {

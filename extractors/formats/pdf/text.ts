@@ -3,6 +3,7 @@ import { foldIdeographs } from './fold.ts';
 import { apply, type Matrix, multiply, translated } from './matrix.ts';
 import { type FontMetrics, isRecord, numberOr } from './operators.ts';
 import { type Area, areaOf, type GraphicsState } from './state.ts';
+import { type Direction, directionOf } from './turned.ts';
 
 /** Extent of an ideograph about the baseline, in parts of the font size; fonts' own figures differ wildly. */
 const ASCENT = 0.88;
@@ -10,6 +11,8 @@ const DESCENT = 0.12;
 
 interface Shown {
   readonly glyphs: readonly Glyph[];
+  /** Degrees clockwise by which the text runs away from left to right. */
+  readonly direction: Direction;
   readonly state: GraphicsState;
 }
 
@@ -50,6 +53,8 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
   const { fontSize, hScale, rise } = state;
   const page = multiply(state.ctm, state.textMatrix);
   const visible = state.renderingMode !== 3 && state.renderingMode !== 7 && isAxisParallel(page);
+  const direction = directionOf(page, font.vertical);
+  const turn = direction === 0 ? {} : { turn: direction };
   let at = 0;
   for (const item of Array.isArray(items) ? items : []) {
     if (typeof item === 'number') {
@@ -70,14 +75,15 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
             fontSize,
             font.name,
           );
-      if (centreInside([glyph.x0, glyph.y0, glyph.x1, glyph.y1], state.clip)) glyphs.push(glyph);
+      if (centreInside([glyph.x0, glyph.y0, glyph.x1, glyph.y1], state.clip))
+        glyphs.push({ ...glyph, ...turn });
     }
     at += font.vertical ? spacing - fontSize : (width + spacing) * hScale;
   }
   const textMatrix = font.vertical
     ? translated(state.textMatrix, 0, at)
     : translated(state.textMatrix, at, 0);
-  return { glyphs, state: { ...state, textMatrix } };
+  return { glyphs, direction: directionOf(page, false), state: { ...state, textMatrix } };
 }
 
 function place(text: string, page: Matrix, box: Area, fontSize: number, font: string): Glyph {

@@ -5,6 +5,7 @@ import { type FontLookup, numberOr, OP, type Operation } from './operators.ts';
 import { asRuling, inkOf, subpaths } from './paths.ts';
 import { type Area, areaOf, type GraphicsState, initialState, intersect, lightOf } from './state.ts';
 import { showText } from './text.ts';
+import { type Direction, Facing } from './turned.ts';
 
 /** Text that differs less than this from its background (0 … 1) is a watermark or hidden. */
 const MIN_CONTRAST = 0.2;
@@ -25,6 +26,8 @@ export interface PageInk {
   readonly rulings: readonly Ruling[];
   readonly images: readonly ImageBox[];
   readonly shades: readonly Shade[];
+  /** Where most of the text runs. */
+  readonly facing: Direction;
   /** Of what there is more than may be read; the rest of the page was not looked at then. */
   readonly beyond: keyof PageLimits | null;
 }
@@ -54,6 +57,7 @@ export function walk(
   const stack: GraphicsState[] = [];
   let state = start;
   let clipsNext = false;
+  const facing = new Facing();
   for (const { op, args } of operations) {
     if (op === OP.save) stack.push(state);
     else if (op === OP.restore || op === OP.paintFormXObjectEnd || op === OP.endAnnotation)
@@ -68,13 +72,14 @@ export function walk(
     } else if (op === OP.showText) {
       const shown = showText(args[0], state, fonts(state.font));
       for (const glyph of shown.glyphs) if (isVisible(glyph, state, sink.shades)) sink.glyphs.push(glyph);
+      facing.count(shown.direction, shown.glyphs.length);
       state = shown.state;
     } else if (isImage(op)) paintImage(state, op, args, sink);
     else state = change(state, op, args);
     const beyond = beyondOf(sink, limits);
-    if (beyond !== null) return { ...sink, beyond };
+    if (beyond !== null) return { ...sink, facing: facing.turn, beyond };
   }
-  return { ...sink, beyond: null };
+  return { ...sink, facing: facing.turn, beyond: null };
 }
 
 function beyondOf({ glyphs, rulings, shades }: Sink, limits: PageLimits): keyof PageLimits | null {

@@ -5,8 +5,9 @@ import type { Grid, Span } from './grid.ts';
 import { columnsOf, cutAtColumns } from './gutters.ts';
 import { headerGrid } from './heads.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
-import { type Region, type Row, regionsOf } from './regions.ts';
+import { type Region, regionsOf } from './regions.ts';
 import type { Strategy } from './registry.ts';
+import type { Row } from './rows.ts';
 import { splitRows } from './split.ts';
 import { withTotals } from './totals.ts';
 

@@ -1,7 +1,9 @@
-import type { GlyphPage } from '../../../model/document.ts';
+import type { Glyph, GlyphPage } from '../../../model/document.ts';
 import type { Box } from '../../../model/place.ts';
+import type { Turn } from '../../../model/turn.ts';
 import { type Line, linesOf, spaceBetween, splitAtGaps, textOfLine } from './lines.ts';
 import type { InkedSheet, Sheet } from './sheet.ts';
+import { upright } from './upright.ts';
 
 /** Pieces of a line that are further apart than this many characters are read apart. */
 const PIECE_GAP = 3;
@@ -37,15 +39,41 @@ export interface PageFlow {
 /** Orders what stands on a page from top to bottom, and side by side from left to right. */
 export function flowOf(page: GlyphPage, sheets: readonly InkedSheet[]): PageFlow {
   const used = new Set(sheets.flatMap((sheet) => [...sheet.glyphs]));
-  const lines = linesOf(page.glyphs.filter((glyph) => !used.has(glyph)))
-    .flatMap((line) => splitAtGaps(line, PIECE_GAP))
-    .map((line) => flowLine(page.number, line));
+  const free = Map.groupBy(
+    page.glyphs.filter((glyph) => !used.has(glyph)),
+    ({ turn }) => turn,
+  );
+  const lines = [...free].flatMap(([turn, glyphs]) =>
+    turn === undefined ? linesRead(page.number, glyphs) : turnedLines(page.number, glyphs, turn),
+  );
   const tops: readonly Placed[] = sheets.map(({ glyphs: _, ...sheet }) => ({
     top: sheet.box[1],
     item: { kind: 'sheet', sheet },
   }));
   const placed = [...lines.map((item): Placed => ({ top: middle(item), item })), ...tops];
   return { height: page.height, items: placed.toSorted((a, b) => a.top - b.top).map(({ item }) => item) };
+}
+
+const linesRead = (page: number, glyphs: readonly Glyph[]): readonly FlowLine[] =>
+  linesOf(glyphs)
+    .flatMap((line) => splitAtGaps(line, PIECE_GAP))
+    .map((line) => flowLine(page, line));
+
+/** Lines of a text that runs another way than the page: every character of one has the place of all. */
+function turnedLines(page: number, glyphs: readonly Glyph[], turn: Turn): readonly FlowLine[] {
+  const back = turn === 180 ? 180 : turn === 90 ? 270 : 90;
+  return linesRead(page, upright(glyphs, turn)).map((line) => {
+    const [x0, y0, x1, y1] = line.box;
+    const corner: Pick<Glyph, 'text' | 'size' | 'font'> = { text: '', size: line.size, font: '' };
+    const [box] = upright([{ ...corner, x0, y0, x1, y1, baseline: y1 }], back);
+    const left = box?.x0 ?? x0;
+    const right = box?.x1 ?? x1;
+    return {
+      ...line,
+      box: [left, box?.y0 ?? y0, right, box?.y1 ?? y1],
+      edges: line.edges.map((_, index) => (index === line.edges.length - 1 ? right : left)),
+    };
+  });
 }
 
 interface Placed {

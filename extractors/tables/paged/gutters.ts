@@ -1,7 +1,8 @@
 import type { Glyph } from '../../../model/document.ts';
 import { greatest, least } from './extent.ts';
 import { type Line, lineOf, textOfLine } from './lines.ts';
-import type { Region, Row } from './regions.ts';
+import type { Region } from './regions.ts';
+import type { Row } from './rows.ts';
 import { bare } from './words.ts';
 
 /** Columns are at least this many points apart. */

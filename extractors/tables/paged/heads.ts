@@ -1,7 +1,7 @@
 import { greatest, least } from './extent.ts';
 import type { Span } from './grid.ts';
 import type { Line } from './lines.ts';
-import type { Row } from './regions.ts';
+import type { Row } from './rows.ts';
 
 /** Wrapped lines of one head are at most this many characters apart from middle to middle. */
 const WRAP = 1.4;

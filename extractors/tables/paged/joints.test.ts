@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
 import { linesOf } from './lines.ts';
-import { rowOf } from './regions.ts';
+import { rowOf } from './rows.ts';
 import { glyphsOf } from './testing.ts';
 
 const stroke = (x0: number, x1: number, y: number) => ({ x0, y0: y, x1, y1: y, width: 0.7 });

@@ -1,6 +1,6 @@
 import type { Ruling } from '../../../model/document.ts';
 import type { Box } from '../../../model/place.ts';
-import type { Row } from './regions.ts';
+import type { Row } from './rows.ts';
 
 /** The ends of two strokes of one line are at most this many points apart. */
 const TOUCH = 0.75;

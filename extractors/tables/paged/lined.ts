@@ -6,8 +6,8 @@ import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
 import { linesOf } from './lines.ts';
-import { type Row, rowOf } from './regions.ts';
 import type { Strategy } from './registry.ts';
+import { type Row, rowOf } from './rows.ts';
 import { splitRows } from './split.ts';
 import { rowsInside, type Stack, stacksOf } from './stacks.ts';
 import { withTotals } from './totals.ts';
@@ -28,13 +28,25 @@ export const lined: Strategy = {
   find: ({ page, edges }) => {
     if (edges.horizontal.length < 3) return [];
     const rows = linesOf(page.glyphs).map(rowOf);
-    return stacksOf(edges, rows).flatMap((stack) => {
-      const inside = rowsInside(stack, rows);
+    const stacks = stacksOf(edges, rows);
+    return stacks.flatMap((stack) => {
+      const inside = rowsInside(
+        stack,
+        stacks.some((other) => isBeside(stack, other)) ? rowsOf(stack, page) : rows,
+      );
       const grid = isTabular(stack, inside) ? gridOfStack(stack, inside, page) : null;
       return grid === null ? [] : [grid];
     });
   },
 };
+
+/** Whether two stacks stand side by side: what is printed in one line belongs to both then. */
+function isBeside({ box: [ax0, ay0, ax1, ay1] }: Stack, { box: [bx0, by0, bx1, by1] }: Stack): boolean {
+  return Math.min(ay1, by1) > Math.max(ay0, by0) && (ax1 < bx0 || bx1 < ax0);
+}
+
+const rowsOf = ({ box: [x0, , x1] }: Stack, page: GlyphPage): readonly Row[] =>
+  linesOf(page.glyphs.filter((g) => (g.x0 + g.x1) / 2 > x0 && (g.x0 + g.x1) / 2 < x1)).map(rowOf);
 
 /** Few lines may frame prose; many, with texts side by side between them, are rows. */
 function isTabular({ edges }: Stack, rows: readonly Row[]): boolean {

@@ -1,11 +1,10 @@
 import type { Glyph } from '../../../model/document.ts';
 import { greatest, least } from './extent.ts';
-import { isAmount } from './header.ts';
-import { type Line, lineOf, linesOf, splitAtGaps, textOfLine } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { type Row, rowOf, sizeOf } from './rows.ts';
+import { sideBySide } from './side-by-side.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
-/** What stands further apart than this many characters on a line stands in different cells. */
-const PIECE_GAP = 0.6;
 /** Rows of one table are at most this many characters apart. */
 const MAX_PITCH = 4;
 /** Cells hold no longer text in one line. */
@@ -16,14 +15,6 @@ const MANY_AMOUNTS = 8;
 /** Columns of remarks begin beyond this part of a table's width. */
 const RIGHT_HAND = 0.5;
 
-/** A printed line with the pieces that stand apart on it. */
-export interface Row {
-  readonly line: Line;
-  readonly pieces: readonly Line[];
-  readonly texts: readonly string[];
-  readonly amounts: number;
-}
-
 /** Lines that stand one below the other in columns: what could be a table without drawn cells. */
 export interface Region {
   readonly rows: readonly Row[];
@@ -33,12 +24,13 @@ export interface Region {
 export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
   const regions: Row[][] = [];
   let open: Row[] = [];
+  let titles: Row | null = null;
   const close = (): void => {
-    const last = open.findLastIndex(isTabular);
-    const first = open.findIndex(isTabular);
-    const rows = trimmed(open, first, last);
-    if (isTableLike(rows)) regions.push(rows);
+    const apart = titles === null ? [] : sideBySide(open, titles.pieces.length).map(tableLike);
+    if (apart.length > 0 && apart.every((rows) => rows.length > 0)) regions.push(...apart);
+    else if (tableLike(open).length > 0) regions.push(tableLike(open));
     open = [];
+    titles = null;
   };
   for (const line of linesOf(glyphs)) {
     const row = rowOf(line);
@@ -48,34 +40,21 @@ export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
       (line.y0 - before.line.y1 > MAX_PITCH * sizeOf(before) ||
         Math.abs(sizeOf(row) - sizeOf(before)) > 0.3 * sizeOf(before));
     if (apart) close();
-    if (isBarrier(row) && !standsBeside(row, open)) close();
+    const areTitles = row.pieces.length > 1 && row.texts.every(isTitle);
+    if (areTitles || (isBarrier(row) && !standsBeside(row, open))) close();
     else open.push(row);
+    if (areTitles) titles = row;
   }
   close();
   return regions.map((rows) => ({ rows }));
 }
 
-export const sizeOf = (row: Row): number => row.line.glyphs[0]?.size ?? 10;
+const isTitle = (text: string): boolean => namesTable(text) || isCaption(text);
 
-export function rowOf(line: Line): Row {
-  const pieces = splitAtGaps(line, PIECE_GAP).flatMap(cutAfterAmount);
-  const texts = pieces.map(textOfLine);
-  return { line, pieces, texts, amounts: texts.filter(isAmount).length };
-}
-
-/** An amount with two decimals, and words set against it that are no unit: two cells without a gap. */
-const RUNS_ON = /^([-△]?[\d０-９,，]+[.．][\d０-９]{2})[^\d０-９%％元千万百亿个人次）)]/u;
-
-function cutAfterAmount(piece: Line): readonly Line[] {
-  const text = piece.glyphs.map((glyph) => glyph.text).join('');
-  const [, amount = ''] = RUNS_ON.exec(text) ?? [];
-  let length = 0;
-  const end = piece.glyphs.findIndex((glyph) => {
-    length += glyph.text.length;
-    return length === amount.length;
-  });
-  if (amount === '' || end < 0) return [piece];
-  return [lineOf(piece.glyphs.slice(0, end + 1)), lineOf(piece.glyphs.slice(end + 1))];
+/** The rows without what stands before and after the table, or none where they make no table. */
+function tableLike(open: readonly Row[]): Row[] {
+  const rows = trimmed(open, open.findIndex(isTabular), open.findLastIndex(isTabular));
+  return isTableLike(rows) ? rows : [];
 }
 
 export const isTabular = (row: Row): boolean =>
@@ -85,8 +64,7 @@ export const isTabular = (row: Row): boolean =>
 const isBarrier = ({ texts, pieces, amounts }: Row): boolean =>
   texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /…{2}|\.{5}/.test(text)) ||
   (amounts < 2 && texts.some((text) => /[。；]$/.test(text))) ||
-  (pieces.length === 1 &&
-    texts.some((text) => namesTable(text) || isCaption(text) || /^第.{1,3}部分/.test(text)));
+  (pieces.length === 1 && texts.some((text) => isTitle(text) || /^第.{1,3}部分/.test(text)));
 
 /** Whether a line stands in a right-hand column of the rows before it: remarks are sentences too. */
 function standsBeside({ line, pieces }: Row, rows: readonly Row[]): boolean {

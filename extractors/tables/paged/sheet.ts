@@ -5,6 +5,7 @@ import type { Grid, Span } from './grid.ts';
 import { type Line, linesOf, textOfLines } from './lines.ts';
 import { runsOf } from './runs.ts';
 import { reachesSide } from './seam.ts';
+import { commonTurn, upright } from './upright.ts';
 
 /** A table as it stands on one page: its grid and its cells with text. */
 export interface Sheet {
@@ -51,10 +52,13 @@ export function sheetOf(page: GlyphPage, grid: Grid, free: readonly Glyph[]): In
   const cells = grid.spans
     .toSorted((a, b) => a.row - b.row || a.column - b.column)
     .map((span) => {
-      const lines = linesOf(content.get(span) ?? []);
+      const own = content.get(span) ?? [];
+      const turn = commonTurn(own);
+      const lines = linesOf(turn === null ? own : upright(own, turn));
       const cell = cellOf(page.number, grid, span, lines);
       const last = lines.at(-1);
-      if (last !== undefined && reachesSide(last.x1, rightOf(grid, span))) full.add(cell.place);
+      if (turn === null && last !== undefined && reachesSide(last.x1, rightOf(grid, span)))
+        full.add(cell.place);
       return cell;
     });
   return {

@@ -2,7 +2,8 @@ import type { Box } from '../../../model/place.ts';
 import { components } from './components.ts';
 import type { Edge, Edges } from './edges.ts';
 import { greatest, least } from './extent.ts';
-import { isTabular, type Row, sizeOf } from './regions.ts';
+import { isTabular } from './regions.ts';
+import { type Row, sizeOf } from './rows.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
 /** Lines that end within this many points of each other end together. */

@@ -42,11 +42,16 @@ export function surroundingsOf(
   const item = items[index];
   if (item?.kind !== 'sheet') throw new RangeError(`no sheet at ${index}`);
   const { sheet } = item;
-  const above = linesBefore(items, index);
-  const below = linesAfter(items, index);
+  const beside = items.flatMap((other) =>
+    other.kind === 'sheet' && isBeside(other.sheet, sheet) ? [other.sheet] : [],
+  );
+  const own = (line: FlowLine): boolean =>
+    beside.length === 0 || stands(line, sheet) || !beside.some((other) => stands(line, other));
+  const above = linesBefore(items, index, beside).filter(own);
+  const below = linesAfter(items, index).filter(own);
   const inside = titleInside(sheet);
   const isFirst = items.slice(0, index).every((other) => other.kind === 'line');
-  const reach = isFirst ? [...above, ...linesBefore(previous, previous.length)] : above;
+  const reach = isFirst ? [...above, ...linesBefore(previous, previous.length, [])] : above;
   const title = inside ?? titleAbove(reach);
   const follows = items.slice(index + 1).some((other) => other.kind === 'sheet');
   return {
@@ -77,13 +82,23 @@ const isNotes = (lines: readonly FlowLine[]): boolean =>
 const isBesideForm = (line: FlowLine, all: readonly FlowLine[]): boolean =>
   all.some((other) => other !== line && sameLine(other, line) && isFormLine(other.text));
 
-/** Nearest first. */
-function linesBefore(items: readonly Item[], index: number): readonly FlowLine[] {
+/** Whether two tables stand side by side. */
+function isBeside({ box: [ax0, ay0, ax1, ay1] }: Sheet, { box: [bx0, by0, bx1, by1] }: Sheet): boolean {
+  const high = Math.min(ay1, by1) - Math.max(ay0, by0);
+  return high > 0.5 * Math.min(ay1 - ay0, by1 - by0) && (ax1 <= bx0 || bx1 <= ax0);
+}
+
+/** Whether the line stands above or below the table, not above or below one beside it. */
+const stands = ({ box }: FlowLine, sheet: Sheet): boolean =>
+  Math.min(box[2], sheet.box[2]) > Math.max(box[0], sheet.box[0]);
+
+/** Nearest first; tables beside are passed over. */
+function linesBefore(items: readonly Item[], index: number, beside: readonly Sheet[]): readonly FlowLine[] {
   const found: FlowLine[] = [];
   for (let i = index - 1; i >= 0; i -= 1) {
     const item = items[i];
-    if (item?.kind !== 'line') break;
-    found.push(item);
+    if (item?.kind === 'line') found.push(item);
+    else if (item === undefined || !beside.includes(item.sheet)) break;
   }
   return found;
 }
