@@ -1,3 +1,5 @@
+import { SEVERITIES, type Severity } from '../model/audit.ts';
+
 /** How a command ends; scripts rely on these. */
 export const EXIT = {
   /** Nothing at or above what `--fail-on` says. */
@@ -11,3 +13,9 @@ export const EXIT = {
 
 /** Wrong usage, told in one sentence; ends the command with 64. */
 export class UsageError extends Error {}
+
+/** The severity from which on findings end a command with 1. */
+export type FailOn = Severity | 'never';
+
+export const reaches = (severity: Severity, threshold: FailOn): boolean =>
+  threshold !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { linkCommand } from './commands/link.ts';
 import { factsCommand, findingsCommand, tablesCommand } from './commands/query.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
@@ -21,6 +23,8 @@ const COMMANDS: readonly Registrar[] = [
   findingsCommand,
   tablesCommand,
   factsCommand,
+  linkCommand,
+  exportCommand,
   rulesCommand,
   showCommand,
 ];

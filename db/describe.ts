@@ -71,7 +71,7 @@ Made by \`npm run docs\` from the schema in \`db/migrations\` and the words in \
 
 \`duizhang ingest\` writes one SQLite file. Schema version ${SCHEMA_VERSION} (\`PRAGMA user_version\`). All tables are strict, and
 every row below a document goes with it. Exact decimals are text, because SQLite has no decimal type; to compute with money
-inside SQL use \`value_fen\`. Start with the two views.
+inside SQL use \`value_fen\`. Start with the views.
 
 ## Searching text
 

@@ -1,8 +1,32 @@
+import { LINK_TABLES, LINK_VIEWS } from './links/dictionary.ts';
+
 /** What a table or view is for, and what those of its columns mean that are not in `COMMON`. */
 export interface Entry {
   readonly summary: string;
   readonly columns: Readonly<Record<string, string>>;
 }
+
+/** What the values of a column are. Decimals are exact and in plain notation; money is 元 in whole 分. */
+export const COLUMN_TYPES = ['text', 'integer', 'decimal', 'money', 'boolean', 'json'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/**
+ * Types that the declared ones do not tell: SQLite has neither decimals nor booleans, and what a view computes has no
+ * declared type. A test holds them against the schema.
+ */
+export const TYPES: Readonly<Record<string, ColumnType>> = {
+  value: 'decimal',
+  stated_value: 'decimal',
+  computed: 'decimal',
+  gap: 'decimal',
+  approximate: 'boolean',
+  place: 'json',
+  other_place: 'json',
+  arithmetic: 'text',
+  check_status: 'text',
+  findings: 'integer',
+  explains: 'integer',
+};
 
 /** Columns that mean the same wherever they stand. */
 export const COMMON: Readonly<Record<string, string>> = {
@@ -37,6 +61,16 @@ export const COMMON: Readonly<Record<string, string>> = {
   gap: 'computed minus stated',
   diagnosis: 'the kind of slip that would explain it',
   suggested: 'what the suspected figure would have to be',
+  metric:
+    'what it measures, in the controlled vocabulary listed in the schema of `check`; empty where the report does not say without doubt',
+  fund: 'whose money: `general-public`, `government-fund`, `state-capital`, `fiscal` (the three together), `special-account`, `other` (own income of the unit) or `all`; empty where unknown',
+  direction:
+    '`income`, `expenditure` or `balance` (carried over, or both sides at once); empty where unknown',
+  function_code: '支出功能分类 of 3, 5 or 7 digits; empty for totals and where unknown',
+  economic_code: '支出经济分类 of 3 or 5 digits (3xx of departments, 5xx of governments); empty as above',
+  cofog: 'COFOG division of the function, `01` to `10`; empty where the class has no single one',
+  scope: '`department` with its units, `unit` alone, or `unknown`',
+  region_code: 'code of the region (GB/T 2260, six digits); empty where unknown',
   phase: '`initial`, `adjusted`, `final`, `prior`, `plan` or `unknown`',
   approximate: '1 where the report says 约, 余 and the like',
   bound: '`min` for "at least", `max` for "at most"',
@@ -77,6 +111,7 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
       computed: 'what it comes to',
     },
   },
+  ...LINK_VIEWS,
   documents: {
     summary: 'One row for the bytes of one file, however many paths it was found at.',
     columns: {
@@ -86,12 +121,12 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
       bytes: 'size of the file',
       page_count: 'number of pages',
       title: 'title of the report',
-      scope: '`department` with its units, `unit` alone, or `unknown`',
       region: 'region as named in the entity',
-      region_code: 'code of the region, where it is known',
       totals_checked: 'stated totals, shares and rates that could be checked',
       totals_stated: 'stated totals, shares and rates',
       work_key: 'hash of the versions and limits that it was read under; another key means reading again',
+      link_group:
+        'under which it is linked with others: the full name of its entity without marks of scope, or `document:` and its hash where it names none; empty for kinds that are not linked',
       run_id: 'the run that read it last',
     },
   },
@@ -173,6 +208,7 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
     columns: { role: '`stated`, `operand` or `suspect`', position: 'order inside the role, from 0' },
   },
   finding_statements: { summary: 'The statements that one finding explains.', columns: {} },
+  ...LINK_TABLES,
   runs: {
     summary: 'Each call of `ingest`.',
     columns: {

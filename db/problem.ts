@@ -37,7 +37,7 @@ const BY_CODE: readonly (readonly [RegExp, ProblemCode])[] = [
 ];
 
 /** What an error of SQLite means to the user; other errors are bugs and go on. */
-function problemOf(error: unknown, path: string): DatabaseProblem {
+export function problemOf(error: unknown, path: string): DatabaseProblem {
   if (!(error instanceof Database.SqliteError)) throw error;
   const code = BY_CODE.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'failed';
   return { code, path, detail: error.message };

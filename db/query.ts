@@ -75,6 +75,90 @@ const TABLES = `
     t.header_rows AS header_rows, t.row_count AS rows, t.column_count AS columns
   FROM tables t JOIN documents d ON d.id = t.document_id`;
 
+const IN_FACTS = 'fact_id IN (SELECT rowid FROM facts_search WHERE facts_search MATCH ?)';
+
+const PRINTS = `
+  SELECT coalesce(d.link_group, 'entity:' || d.entity, 'document:' || d.id) AS account,
+    d.id AS document_id, d.name AS document, d.entity AS entity, d.region_code AS region_code,
+    d.scope AS scope, d.kind AS document_kind, d.year AS document_year, f.id AS fact_id, f.metric AS metric,
+    f.fund AS fund, f.phase AS phase, coalesce(f.year, d.year) AS year, f.raw AS raw, f.unit AS printed_unit,
+    f.value AS value, f.value_fen AS value_fen,
+    EXISTS (SELECT 1 FROM finding_operands o WHERE o.fact_id = f.id)
+      OR EXISTS (SELECT 1 FROM link_findings l WHERE l.fact_id = f.id OR l.other_fact_id = f.id) AS named
+  FROM documents d LEFT JOIN facts f ON f.document_id = d.id AND f.metric IS NOT NULL
+    AND f.function_code IS NULL AND f.economic_code IS NULL AND f.value_unit = '元'
+    AND f.approximate = 0 AND f.bound IS NULL
+  WHERE d.status <> 'failed'`;
+
+/** Findings within documents and across them, in the same columns. */
+const ALL_FINDINGS = `
+  SELECT finding_id, NULL AS link_finding_id, document_id, document, entity, year, key, code, severity, blame,
+    message_en, message_zh, arithmetic, cause_en, cause_zh, stated, stated_value, unit, computed, gap, diagnosis,
+    suggested, page, line, place, quote, NULL AS other_document_id, NULL AS other_document, NULL AS other_page,
+    NULL AS other_line, NULL AS other_place, NULL AS other_quote
+  FROM v_findings
+  UNION ALL
+  SELECT NULL, link_finding_id, document_id, document, entity, year, key, code, severity, blame,
+    message_en, message_zh, arithmetic, NULL, NULL, stated, stated_value, unit, computed, gap, NULL,
+    NULL, page, line, place, quote, other_document_id, other_document, other_page,
+    other_line, other_place, other_quote
+  FROM v_link_findings`;
+
+const ofFindings = (filters: Filters): readonly Condition[] => [
+  ...ofCodes(filters),
+  ...ofSeverity(filters),
+  ...ofDocument(filters),
+  ...ofYear(filters),
+  ...ofWords(filters),
+];
+
+/** What can be asked for: where its rows are from, their order, and the filters that it knows. */
+interface Question {
+  readonly from: string;
+  readonly order: string;
+  readonly conditions: (filters: Filters) => readonly Condition[];
+}
+
+const QUESTIONS = {
+  /** Text is searched in the words and quotes of the findings. */
+  findings: {
+    from: 'SELECT * FROM v_findings',
+    order: 'document_id, finding_id',
+    conditions: ofFindings,
+  },
+  /** The same across documents. */
+  linkFindings: {
+    from: 'SELECT * FROM v_link_findings',
+    order: 'document_id, link_finding_id',
+    conditions: ofFindings,
+  },
+  /** Both: findings across documents stand at the document that they are shown at. */
+  allFindings: {
+    from: ALL_FINDINGS,
+    order: 'document_id, link_finding_id, finding_id',
+    conditions: ofFindings,
+  },
+  /** Text is searched in the labels and in the sentences or rows that the figures stand in. */
+  facts: {
+    from: 'SELECT * FROM v_facts',
+    order: 'document_id, fact_id',
+    conditions: (filters) => [...ofSearch(filters, IN_FACTS), ...ofDocument(filters), ...ofYear(filters)],
+  },
+  /** Text is searched in titles and cells. */
+  tables: {
+    from: TABLES,
+    order: 'document_id, table_id',
+    conditions: (filters) => [...ofTableText(filters), ...ofDocument(filters), ...ofYear(filters)],
+  },
+  /** The prints of headline metrics, all of one entity together; of a document without any, one row that says so. */
+  prints: {
+    from: PRINTS,
+    order: 'account, document_id, fact_id',
+    conditions: (filters) => ofDocument(filters),
+  },
+} as const satisfies Readonly<Record<string, Question>>;
+export type Subject = keyof typeof QUESTIONS;
+
 /** A database opened for questions. */
 export class Archive {
   readonly path: string;
@@ -90,44 +174,29 @@ export class Archive {
     return opened.ok ? { ok: true, value: new Archive(path, opened.value) } : opened;
   }
 
-  /** Rows come one by one: a database may hold more facts than memory does. */
-  #ask(from: string, conditions: readonly Condition[], order: string, onRow: OnRow): DatabaseResult<number> {
-    const where = conditions.map(({ sql }) => sql).join(' AND ');
+  /**
+   * Rows that the filters leave, one by one: a database may hold more facts than memory does.
+   * What SQLite has to complain about is thrown at whoever takes the next row; `attempt` makes a value of it.
+   */
+  *rows(subject: Subject, filters: Filters): Generator<QueryRow, void> {
+    const { from, order, conditions }: Question = QUESTIONS[subject];
+    const asked = conditions(filters);
+    const where = asked.map(({ sql }) => sql).join(' AND ');
     const sql = `SELECT * FROM (${from}) ${where === '' ? '' : `WHERE ${where}`} ORDER BY ${order}`;
-    const values = conditions.flatMap((condition) => condition.values);
+    const values = asked.flatMap((condition) => condition.values);
+    yield* this.#db.prepare<unknown[], QueryRow>(sql).iterate(...values);
+  }
+
+  /** Gives every row that the filters leave to `onRow`, and their number back. */
+  ask(subject: Subject, filters: Filters, onRow: OnRow): DatabaseResult<number> {
     return attempt(this.path, () => {
       let count = 0;
-      for (const row of this.#db.prepare<unknown[], QueryRow>(sql).iterate(...values)) {
+      for (const row of this.rows(subject, filters)) {
         count += 1;
         onRow(row);
       }
       return count;
     });
-  }
-
-  /** Gives every finding that the filters leave to `onRow`, and their number back. */
-  findings(filters: Filters, onRow: OnRow): DatabaseResult<number> {
-    const conditions = [
-      ...ofCodes(filters),
-      ...ofSeverity(filters),
-      ...ofDocument(filters),
-      ...ofYear(filters),
-      ...ofWords(filters),
-    ];
-    return this.#ask('SELECT * FROM v_findings', conditions, 'document_id, finding_id', onRow);
-  }
-
-  /** The same for facts. Text is searched in their labels and in the sentences or rows that they stand in. */
-  facts(filters: Filters, onRow: OnRow): DatabaseResult<number> {
-    const search = 'fact_id IN (SELECT rowid FROM facts_search WHERE facts_search MATCH ?)';
-    const conditions = [...ofSearch(filters, search), ...ofDocument(filters), ...ofYear(filters)];
-    return this.#ask('SELECT * FROM v_facts', conditions, 'document_id, fact_id', onRow);
-  }
-
-  /** The same for tables. Text is searched in their titles and cells. */
-  tables(filters: Filters, onRow: OnRow): DatabaseResult<number> {
-    const conditions = [...ofTableText(filters), ...ofDocument(filters), ...ofYear(filters)];
-    return this.#ask(TABLES, conditions, 'document_id, table_id', onRow);
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { ComponentUnits, ImpliedFact } from '../model/link.ts';
 import type { Report } from '../model/report.ts';
 
 export const WORD_LANGUAGES = ['en', 'zh'] as const;
@@ -20,6 +21,9 @@ export interface DocumentRecord {
   readonly bytes: number;
   readonly pages: readonly PageRecord[];
   readonly words: Readonly<Record<(typeof WORD_LANGUAGES)[number], readonly FindingWords[]>>;
+  /** What only linking asks for: the units that the report brings together, and the amounts of earlier years that it implies. */
+  readonly units: ComponentUnits | null;
+  readonly implied: readonly ImpliedFact[];
 }
 
 /** A file that could not even be hashed. */

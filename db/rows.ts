@@ -9,6 +9,7 @@ import type {
 import { fenOf } from './fen.ts';
 import { toBigrams } from './grams.ts';
 import type { Inserter } from './inserts.ts';
+import { insertLinkable } from './links/linkable.ts';
 import { type DocumentRecord, type PageRecord, WORD_LANGUAGES } from './record.ts';
 
 type Ids = ReadonlyMap<string, number>;
@@ -95,6 +96,12 @@ function insertFact(into: Inserter, documentId: number, fact: FactReport, tables
     column_index: fact.column ?? null,
     quote: fact.quote,
     place: JSON.stringify(fact.place),
+    metric: fact.metric ?? null,
+    fund: fact.fund ?? null,
+    direction: fact.direction ?? null,
+    function_code: fact.functionCode ?? null,
+    economic_code: fact.economicCode ?? null,
+    cofog: fact.cofog ?? null,
   });
   into.insert('facts_search', { rowid: id, grams: toBigrams(`${fact.label} ${fact.quote}`) });
   return id;
@@ -201,4 +208,5 @@ export function insertContents(into: Inserter, documentId: number, record: Docum
   );
   const statements = insertStatements(into, documentId, report, facts);
   insertFindings(into, documentId, record, facts, statements);
+  insertLinkable(into, documentId, record, facts);
 }

@@ -21,8 +21,8 @@ function reportOf(sha256: string, raw: string): Report {
       title: '决算',
       entity: '某局',
       scope: 'unit',
-      region: null,
-      regionCode: null,
+      region: '某省',
+      regionCode: '990000',
       year: 2024,
     },
     tables: [
@@ -68,6 +68,11 @@ function reportOf(sha256: string, raw: string): Report {
         column: 1,
         place,
         quote: `合计${raw}`,
+        metric: 'expenditure',
+        fund: 'general-public',
+        direction: 'expenditure',
+        functionCode: '2080505',
+        cofog: '10',
       },
     ],
     statements: [{ id: 'c1', rule: 'R-10-01', verdict: 'inconsistent', operands: [], stated, reason: null }],
@@ -98,6 +103,8 @@ const recordOf = (sha256: string, raw = '42.00005'): DocumentRecord => ({
   bytes: 10,
   pages: [{ kind: 'lines', number: 1, lines: 3 }],
   words: { en: [words], zh: [{ ...words, message: '数值不一致' }] },
+  units: null,
+  implied: [],
 });
 
 function opened(): { store: Store; path: string; runId: number } {
@@ -125,7 +132,7 @@ function facts(path: string, filters: Filters): readonly QueryRow[] {
   const archive = Archive.open(path);
   if (!archive.ok) throw new Error(archive.problem.code);
   const rows: QueryRow[] = [];
-  const asked = archive.value.facts(filters, (row) => rows.push(row));
+  const asked = archive.value.ask('facts', filters, (row) => rows.push(row));
   archive.value.close();
   expect(asked).toEqual({ ok: true, value: rows.length });
   return rows;
@@ -146,6 +153,14 @@ describe('Store', () => {
       page: null,
       check_status: 'inconsistent',
       findings: 1,
+      scope: 'unit',
+      region_code: '990000',
+      metric: 'expenditure',
+      fund: 'general-public',
+      direction: 'expenditure',
+      function_code: '2080505',
+      economic_code: null,
+      cofog: '10',
     });
     expect(count(path, 'SELECT message_zh FROM v_findings')).toBe('数值不一致');
     expect(count(path, 'SELECT count(*) FROM finding_statements')).toBe(1);

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { Inserter } from './inserts.ts';
+import { linkGroupOf } from './links/group.ts';
+import { LinkStore } from './links/store.ts';
 import { type Connection, openForWriting } from './open.ts';
-import { attempt, type DatabaseResult } from './problem.ts';
+import { attempt, type DatabaseResult, problem } from './problem.ts';
 import type { DocumentRecord, FileError, RunCounts, RunRecord } from './record.ts';
 import { insertContents } from './rows.ts';
 
@@ -49,8 +52,18 @@ export class Store {
     return opened.ok ? { ok: true, value: new Store(path, opened.value) } : opened;
   }
 
+  /** The same for a database that must be there. */
+  static openExisting(path: string): DatabaseResult<Store> {
+    return existsSync(path) ? Store.open(path) : problem('not-found', path);
+  }
+
   #write<T>(run: () => T): DatabaseResult<T> {
     return attempt(this.path, () => this.#db.transaction(run).immediate());
+  }
+
+  /** The same database as linking writes it. */
+  get links(): LinkStore {
+    return new LinkStore(this.path, this.#db);
   }
 
   beginRun(run: RunRecord): DatabaseResult<number> {
@@ -153,6 +166,7 @@ export class Store {
       totals_stated: coverage.statedTotals.of,
       work_key: workKey,
       run_id: runId,
+      link_group: linkGroupOf(document, source.sha256),
     });
     for (const path of paths) this.#into.insert('document_paths', { path, document_id: kept });
     return kept;

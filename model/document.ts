@@ -1,4 +1,5 @@
 import type { Box } from './place.ts';
+import type { RecognizedFigure } from './recognition.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
 import type { Turn } from './turn.ts';
@@ -47,6 +48,8 @@ export interface GlyphPage {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   readonly images: readonly ImageBox[];
+  /** Only where the page was recognized: what is to be said of every figure on it. */
+  readonly figures?: readonly RecognizedFigure[];
 }
 
 /** A page that waits for its turn, its ink in typed arrays (see `packed.ts`). */

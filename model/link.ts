@@ -92,6 +92,14 @@ export interface LinkFigure extends PrintedFigure {
   readonly table: number | null;
 }
 
+/** Any figure of a document, by which two editions of it are compared print by print. */
+export interface EditionFigure extends PrintedFigure {
+  readonly year: number | null;
+  readonly phase: Phase;
+  /** Title of the table that it stands in; null in prose and in a table without one. */
+  readonly tableTitle: string | null;
+}
+
 /** The amount of an earlier year that an amount and its change imply: `current − sign · change`. */
 export interface ImpliedAmount {
   readonly current: LinkFigure;
@@ -107,6 +115,8 @@ export interface LinkedDocument {
   readonly figures: readonly LinkFigure[];
   readonly implied: readonly ImpliedAmount[];
   readonly units: ComponentUnits | null;
+  /** Everything that it prints, read only when asked for: few documents have another edition. */
+  readonly prints: () => readonly EditionFigure[];
 }
 
 /**

@@ -40,7 +40,12 @@ export function normalize(layout: Layout): Reading {
       section === null
         ? { fallbackUnit: whole, fallbackBasis: 'document' as const }
         : { fallbackUnit: section, fallbackBasis: 'section' as const };
-    return readTable(table, { ...fallback, documentYear: profile.year, anchors: prose });
+    return readTable(table, {
+      ...fallback,
+      documentYear: profile.year,
+      planned: profile.kind === 'budget',
+      anchors: prose,
+    });
   });
   const facts = [...prose, ...tables.flatMap((table) => [...table.facts.values()])];
   return { layout, profile, paragraphs: layout.paragraphs, tables, sentences, facts };

@@ -16,12 +16,12 @@ export const tablesStage: Stage<Document, Layout> = {
 
 export const normalizeStage: Stage<Layout, Reading> = {
   name: 'normalize',
-  version: '1',
+  version: '2',
   run: async (layout) => ok(normalize(layout)),
 };
 
 export const reconcileStage: Stage<Reading, Audit> = {
   name: 'reconcile',
-  version: '1',
+  version: '2',
   run: async (reading) => ok(reconcile(reading)),
 };

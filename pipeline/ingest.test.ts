@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MIGRATIONS } from '../db/migrations/registry.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import type { ProgressEvent } from './events.ts';
 import { type IngestOptions, ingest } from './ingest.ts';
@@ -25,6 +27,7 @@ function workplace(reports: number): { folder: string; options: IngestOptions; e
     timeout: 20_000,
     config: DEFAULT_CONFIG,
     program: 'test',
+    link: true,
     onEvent: (event) => events.push(event),
   };
   return { folder, options, events };
@@ -55,6 +58,27 @@ describe('ingest', () => {
     const released = await ingest({ ...options, program: 'next' });
     expect(released.summary).toMatchObject({ read: 2, unchanged: 0 });
     expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(2);
+  });
+
+  it('brings a database of the first version up to date where it stands, and reads its documents again', async () => {
+    const { folder, options } = workplace(2);
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(folder, '1.txt')))
+      .digest('hex');
+    const old = new Database(options.database);
+    for (const { version, sql } of MIGRATIONS) if (version === 1) old.exec(sql);
+    old.pragma('user_version = 1');
+    old.pragma(`application_id = ${0x647a6867}`);
+    old.exec(`
+      INSERT INTO runs (id, started_at, program, work_key, stages, config) VALUES (1, '', '', '', '{}', '{}');
+      INSERT INTO documents (id, sha256, name, media_type, bytes, page_count, status, kind, scope, totals_checked,
+        totals_stated, work_key, run_id)
+      VALUES (7, '${sha256}', '1.txt', '', 1, 1, 'ok', 'other', 'unknown', 0, 0, 'of version 1', 1);`);
+    old.close();
+    const result = await ingest(options);
+    expect(result.summary).toMatchObject({ read: 2, unchanged: 0 });
+    const metric = 'SELECT metric FROM facts WHERE document_id = 7 AND value_fen = 100000000';
+    expect(one(options.database, metric)).toBe('expenditure');
   });
 
   it('makes a row with a reason of every document whose worker dies, and tries it again', async () => {

@@ -7,6 +7,7 @@ import type { Source } from '../model/source.ts';
 import type { Reason, ReasonCode } from '../model/status.ts';
 import type { Listener } from './events.ts';
 import { identifyStage } from './identify.ts';
+import { type LinkSummary, linkAll } from './link.ts';
 import { loadStage } from './load.ts';
 import { type Found, findFiles } from './paths.ts';
 import { WorkerPool } from './pool.ts';
@@ -22,6 +23,8 @@ export interface IngestOptions {
   readonly password?: string;
   readonly program: string;
   readonly onEvent: Listener;
+  /** Whether documents are linked across the database at the end. */
+  readonly link: boolean;
   /** Only tests name another worker. */
   readonly script?: URL;
 }
@@ -37,6 +40,8 @@ export interface IngestSummary {
   readonly unchangedFailed: number;
   readonly findings: number;
   readonly seconds: number;
+  /** What linking came to; null where it was not asked for or not reached. */
+  readonly linked: LinkSummary | null;
 }
 
 export type IngestResult =
@@ -68,7 +73,7 @@ function must<T>(result: DatabaseResult<T>): T {
   throw new DatabaseFailure(result.problem);
 }
 
-type Counts = { -readonly [Name in keyof Omit<IngestSummary, 'seconds'>]: number };
+type Counts = { -readonly [Name in keyof Omit<IngestSummary, 'seconds' | 'linked'>]: number };
 
 const noCounts = (): Counts => ({
   files: 0,
@@ -200,9 +205,10 @@ async function readAll(run: Run, options: IngestOptions): Promise<void> {
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const start = performance.now();
   const opened = Store.open(options.database);
-  const summaryOf = (counts: Counts): IngestSummary => ({
+  const summaryOf = (counts: Counts, linked: LinkSummary | null = null): IngestSummary => ({
     ...counts,
     seconds: (performance.now() - start) / 1000,
+    linked,
   });
   if (!opened.ok) return { ok: false, problem: opened.problem, summary: summaryOf(noCounts()) };
   const store = opened.value;
@@ -213,7 +219,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     counts = run.counts;
     await readAll(run, options);
     run.finish();
-    return { ok: true, summary: summaryOf(counts) };
+    const linked = options.link ? must(linkAll(store.links, options.program)) : null;
+    return { ok: true, summary: summaryOf(counts, linked) };
   } catch (error) {
     if (error instanceof DatabaseFailure)
       return { ok: false, problem: error.problem, summary: summaryOf(counts) };

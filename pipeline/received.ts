@@ -8,7 +8,14 @@ import { failedReport, unreadSource } from './failed.ts';
 /** The record of a source that no worker could finish. */
 export function failedRecord(source: Source, reason: Reason): DocumentRecord {
   const report = failedReport(unreadSource(source.name, source.sha256), [reason]);
-  return { report, bytes: source.bytes.byteLength, pages: [], words: { en: [], zh: [] } };
+  return {
+    report,
+    bytes: source.bytes.byteLength,
+    pages: [],
+    words: { en: [], zh: [] },
+    units: null,
+    implied: [],
+  };
 }
 
 /** The report of a record with its messages in the language asked for. */

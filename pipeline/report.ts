@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Audit, Finding, Statement } from '../model/audit.ts';
+import type { FactKeys } from '../model/keys.ts';
 import { type Layout, type Paragraph, placeWithin, type Table } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import type { Fact, Reading, TableReading } from '../model/reading.ts';
@@ -14,6 +15,7 @@ import type {
   StatementReport,
   TableReport,
 } from '../model/report.ts';
+import { keysOf } from '../normalizers/keys/keys.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 
@@ -69,7 +71,7 @@ const paragraphOf = (paragraph: Paragraph): ParagraphReport => ({
   place: placeOf(paragraph),
 });
 
-function factOf(fact: Fact): FactReport {
+function factOf(fact: Fact, keys: FactKeys | undefined): FactReport {
   const { quantity, origin } = fact;
   const spot =
     origin.kind === 'table' ? { table: origin.table, row: origin.row, column: origin.column } : undefined;
@@ -88,6 +90,7 @@ function factOf(fact: Fact): FactReport {
     ...spot,
     place: fact.place,
     quote: fact.quote,
+    ...keys,
   };
 }
 
@@ -139,6 +142,7 @@ function findingOf(finding: Finding, language: Language): FindingReport {
 /** What was read of a document, as `extract` prints it. */
 export function toExtract(layout: Layout, reading: Reading, timings: Timings): Extract {
   const readings = new Map(reading.tables.map((table) => [table.table.id, table]));
+  const keys = keysOf(reading);
   return {
     source: layout.source,
     status: layout.status,
@@ -146,7 +150,7 @@ export function toExtract(layout: Layout, reading: Reading, timings: Timings): E
     document: reading.profile,
     tables: layout.tables.map((table) => tableOf(table, readings.get(table.id))),
     paragraphs: layout.paragraphs.map(paragraphOf),
-    facts: reading.facts.map(factOf),
+    facts: reading.facts.map((fact) => factOf(fact, keys.get(fact.id))),
     timings,
   };
 }

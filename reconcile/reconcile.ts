@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Audit, Blame, Finding, Severity, Statement, Verdict } from '../model/audit.ts';
+import type { Audit, Finding, Severity, Statement, Verdict } from '../model/audit.ts';
 import { comparePlaces } from '../model/place.ts';
-import type { Fact, Reading } from '../model/reading.ts';
+import type { Reading } from '../model/reading.ts';
+import { blameOf, softened } from './blame.ts';
 import { type Cause, findCauses } from './diagnosis/cause.ts';
 import { refine } from './diagnosis/refine.ts';
+import { factsOf } from './diagnosis/repairs.ts';
+import { stableKey } from './key.ts';
 import type { Remark, Rule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 
@@ -12,18 +14,8 @@ export type Language = 'en' | 'zh';
 /** Entity, year and kind of the document, the rule and what it is about: a corrected edition keeps its keys. */
 function keyOf(reading: Reading, code: string, subject: string): string {
   const { entity, year, kind } = reading.profile;
-  const parts = [entity ?? reading.layout.source.name, year ?? '', kind, code, subject];
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16);
+  return stableKey([entity ?? reading.layout.source.name, String(year ?? ''), kind, code, subject]);
 }
-
-/** U+FFFD stands for what could not be read: where it touches the figures, the doubt is about our reading. */
-const UNREAD = /\uFFFD/u;
-const blameOf = (facts: readonly Fact[], quote: string): Blame =>
-  UNREAD.test(quote) || facts.some((fact) => UNREAD.test(fact.quote + fact.label)) ? 'reading' : 'report';
-
-/** A doubt about our own reading is never an error of the report. */
-const softened = (severity: Severity, blame: Blame): Severity =>
-  blame === 'reading' && severity === 'error' ? 'warning' : severity;
 
 function severityOf(cause: Cause): Severity {
   if (cause.statements.every((statement) => statement.severity === 'info')) return 'info';
@@ -105,6 +97,16 @@ function coverageOf(statements: readonly Statement[]): Audit['coverage'] {
   };
 }
 
+/** The figures that a contradiction holds for wrong, or cannot clear where it names none. */
+function doubted(causes: readonly Cause[]): ReadonlySet<string> {
+  const suspects = causes
+    .filter(({ statements }) => statements.some(({ severity }) => severity !== 'info'))
+    .flatMap(({ diagnosis, statements }) =>
+      diagnosis.suspect === null ? statements.flatMap(factsOf) : [diagnosis.suspect],
+    );
+  return new Set(suspects.map(({ id }) => id));
+}
+
 /**
  * The `reconcile` stage: every rule makes its statements, verdicts are counted, and what cannot be is told once a cause.
  * @param rules the registry, or a part of it in tests
@@ -112,8 +114,11 @@ function coverageOf(statements: readonly Statement[]): Audit['coverage'] {
 export function reconcile(reading: Reading, rules: readonly Rule[] = RULES): Audit {
   const drafts = rules.flatMap((rule) => rule.statements?.(reading) ?? []);
   const statements: readonly Statement[] = drafts.map((draft, i) => ({ ...draft, id: `c${i + 1}` }));
-  const remarks = rules.flatMap((rule) => rule.remarks?.(reading) ?? []);
   const causes = findCauses(statements, reading.facts);
+  const wrong = doubted(causes);
+  const remarks = rules
+    .flatMap((rule) => rule.remarks?.(reading) ?? [])
+    .filter((remark) => remark.yields !== true || !remark.facts.some(({ id }) => wrong.has(id)));
   const arithmetic = causes.flatMap((cause) => findingOf(reading, cause) ?? []);
   const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark))];
   return {

@@ -18,6 +18,8 @@ export interface Remark {
   /** What identifies it in the document besides the rule, so that its key is stable. */
   readonly subject: string;
   readonly facts: readonly Fact[];
+  /** True for what only follows from its figures: not told where a contradiction already doubts one of them. */
+  readonly yields?: boolean;
 }
 
 /** One rule of the field. The examples are small text reports and run as tests: each must (or must not) give a finding of this code. */

@@ -1,4 +1,5 @@
 import type { Computed, Formula, Severity, Statement, UncheckedReason, Verdict } from '../model/audit.ts';
+import type { Quantity } from '../model/quantity.ts';
 import type { Fact } from '../model/reading.ts';
 import { Decimal, Interval } from './interval.ts';
 import type { StatementDraft } from './rule.ts';
@@ -98,23 +99,28 @@ const inexact = ({ quantity, origin }: Fact): boolean =>
 const approximate = (claim: Claim): boolean => inexact(claim.stated) || claim.operands.some(inexact);
 
 /**
- * Holds `computed` against what is stated: equal to the digit is `exact`, overlapping envelopes are `rounding`, sums of
- * eight terms or more that are off by over 3σ of rounding noise are `improbable`, anything else is `inconsistent`.
+ * Holds what was computed from so many addends (none for anything but a plain sum) against a stated figure: equal to
+ * the digit is `exact`, overlapping envelopes are `rounding`, sums of eight terms or more that are off by over 3σ of
+ * rounding noise are `improbable`, anything else is `inconsistent`.
  */
+export function verdictOf(computed: Interval, quantity: Quantity, addends: number): Verdict {
+  if (computed.value.eq(quantity.value)) return 'exact';
+  if (!computed.meets(Interval.of(quantity))) return 'inconsistent';
+  if (addends >= TERMS_FOR_PROBABILITY) {
+    // σ of n + 1 independent roundings of place v is v·√((n + 1)/12).
+    const place = quantity.half.mul(2);
+    const sigma = place.mul(new Decimal(addends + 1).div(12).sqrt());
+    if (computed.value.minus(quantity.value).abs().gt(sigma.mul(3))) return 'improbable';
+  }
+  return 'rounding';
+}
+
+/** Holds `computed` against what the claim states, see `verdictOf`. */
 export function judge(claim: Claim, computed: Interval | null): StatementDraft {
   if (computed === null) return unchecked(claim, 'zero-base');
   if (approximate(claim)) return draft(claim, 'unchecked', computed, 'operand-approximate');
-  const stated = Interval.of(claim.stated.quantity);
-  if (computed.value.eq(stated.value)) return draft(claim, 'exact', computed, null);
-  if (!computed.meets(stated)) return draft(claim, 'inconsistent', computed, null);
-  if (claim.kind === 'sum' && claim.operands.length >= TERMS_FOR_PROBABILITY) {
-    // σ of n + 1 independent roundings of place v is v·√((n + 1)/12).
-    const place = claim.stated.quantity.half.mul(2);
-    const sigma = place.mul(new Decimal(claim.operands.length + 1).div(12).sqrt());
-    if (computed.value.minus(stated.value).abs().gt(sigma.mul(3)))
-      return draft(claim, 'improbable', computed, null);
-  }
-  return draft(claim, 'rounding', computed, null);
+  const addends = claim.kind === 'sum' ? claim.operands.length : 0;
+  return draft(claim, verdictOf(computed, claim.stated.quantity, addends), computed, null);
 }
 
 /** stated = Σ operands (optionally with signs, −1 for a subtrahend). */
@@ -159,17 +165,20 @@ export function truncated(statement: StatementDraft): boolean {
  * Two prints of one fact. At equal precision they must be equal; at different precision the coarser one must be the
  * finer one rounded (±1 of its last place when the finer one is itself rounded).
  */
+export function agreementOf(a: Quantity, b: Quantity): 'exact' | 'rounding' | 'inconsistent' {
+  if (a.value.eq(b.value)) return 'exact';
+  const samePlace = a.scale.eq(b.scale) && a.decimals === b.decimals;
+  return !samePlace && Interval.of(a).meets(Interval.of(b)) ? 'rounding' : 'inconsistent';
+}
+
+/** A fact held against another print of it, see `agreementOf`. */
 export function equalityStatement(
   claim: Omit<Claim, 'kind' | 'operands'>,
   other: Fact,
   statedTotal = false,
 ): StatementDraft {
   const full: Claim = { ...claim, kind: 'equality', operands: [other], statedTotal };
-  const [a, b] = [claim.stated.quantity, other.quantity];
-  const computed = Interval.of(b);
+  const computed = Interval.of(other.quantity);
   if (approximate(full)) return draft(full, 'unchecked', computed, 'operand-approximate');
-  if (a.value.eq(b.value)) return draft(full, 'exact', computed, null);
-  const samePlace = a.scale.eq(b.scale) && a.decimals === b.decimals;
-  if (!samePlace && computed.meets(Interval.of(a))) return draft(full, 'rounding', computed, null);
-  return draft(full, 'inconsistent', computed, null);
+  return draft(full, agreementOf(claim.stated.quantity, other.quantity), computed, null);
 }

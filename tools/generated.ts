@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { schemaPage } from '../db/describe.ts';
+import { LinkReport } from '../model/link-report.ts';
 import { Report } from '../model/report.ts';
 import { LayoutInput } from '../pipeline/layout-input.ts';
-import { rulesPage } from './rules-page.ts';
+import { exportPage } from './export-page.ts';
+import { rulesPages } from './rules-page.ts';
 
 /** A file that is made from the code: its path in the repository and what stands in it. */
 export interface Generated {
@@ -28,9 +30,14 @@ export const generated = (): readonly Generated[] => [
     content: schemaFile(Report, 'What duizhang check --format json prints for one document'),
   },
   {
+    path: 'docs/schema/link.schema.json',
+    content: schemaFile(LinkReport, 'What duizhang link --format json prints for one database'),
+  },
+  {
     path: 'docs/schema/layout.schema.json',
     content: schemaFile(LayoutInput, 'What duizhang check --from layout takes for one document'),
   },
   { path: 'docs/schema.md', content: schemaPage() },
-  { path: 'docs/rules.md', content: rulesPage() },
+  { path: 'docs/export.md', content: exportPage() },
+  ...rulesPages(),
 ];

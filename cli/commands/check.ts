@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { SEVERITIES, type Severity } from '../../model/audit.ts';
+import type { Severity } from '../../model/audit.ts';
 import { DEFAULT_CONFIG } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
 import { type Checked, type CheckOptions, checkFiles } from '../../pipeline/check.ts';
 import { isShown } from '../codes.ts';
 import type { Context } from '../context.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, type FailOn, reaches } from '../exit.ts';
 import { requireFiles } from '../files.ts';
 import type { CheckCounts } from '../messages/messages.ts';
 import { sharedOptions } from '../options.ts';
@@ -16,7 +16,7 @@ import { tellReasons } from '../print/reasons.ts';
 
 interface CheckFlags {
   readonly format: 'pretty' | 'json' | 'ndjson';
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly from?: 'layout';
@@ -71,10 +71,7 @@ function jsonPrinter(format: 'json' | 'ndjson', several: boolean, { out }: Conte
   return { add: ({ report }) => printer.add(report), end: () => printer.end() };
 }
 
-const reaches = (severity: Severity, threshold: Severity | 'never'): boolean =>
-  threshold !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
-
-function codeOf(report: Report, failOn: Severity | 'never'): number {
+function codeOf(report: Report, failOn: FailOn): number {
   if (report.status === 'failed') return EXIT.failed;
   return report.findings.some(({ severity }) => reaches(severity, failOn)) ? EXIT.findings : EXIT.clean;
 }
@@ -120,11 +117,7 @@ export function checkCommand(program: Command, context: Context, done: (code: nu
     .description(messages.commands.check)
     .argument('<file...>', messages.arguments.files)
     .addOption(shared.format('pretty', 'json', 'ndjson'))
-    .addOption(
-      new Option('--fail-on <severity>', messages.options.failOn)
-        .choices([...SEVERITIES, 'never'])
-        .default('error'),
-    )
+    .addOption(shared.failOn())
     .addOption(shared.codes('rule', messages.options.rule))
     .addOption(shared.codes('ignore', messages.options.ignore))
     .addOption(new Option('--from <kind>', messages.options.from).choices(['layout']))

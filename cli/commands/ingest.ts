@@ -13,6 +13,7 @@ interface IngestFlags {
   readonly jobs: number;
   readonly timeout: number;
   readonly password?: string;
+  readonly link: boolean;
 }
 
 async function run(paths: readonly string[], flags: IngestFlags, context: Context): Promise<number> {
@@ -22,7 +23,7 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
   // Loaded late: commands that need no database do not pay for its native code.
   const { ingest } = await import('../../pipeline/ingest.ts');
   const progress = progressOn(context);
-  const { db, jobs, timeout, password } = flags;
+  const { db, jobs, timeout, password, link } = flags;
   const result = await ingest({
     paths,
     database: db,
@@ -31,6 +32,7 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
     config: DEFAULT_CONFIG,
     program: manifest.version,
     onEvent: progress.listen,
+    link,
     ...(password !== undefined && { password }),
   });
   progress.stop();
@@ -41,6 +43,7 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
     return EXIT.failed;
   }
   err(messages.ingested(summary));
+  if (summary.linked !== null && summary.linked.entities > 0) err(messages.linked(summary.linked));
   return summary.failed + summary.unchangedFailed > 0 ? EXIT.failed : EXIT.clean;
 }
 
@@ -56,6 +59,7 @@ export function ingestCommand(program: Command, context: Context, done: (code: n
     .addOption(shared.jobs())
     .addOption(shared.timeout())
     .addOption(shared.password())
+    .option('--no-link', messages.options.noLink)
     .addOption(shared.lang())
     .action(async (paths: string[], flags: IngestFlags) => done(await run(paths, flags, context)));
 }

@@ -9,17 +9,20 @@ interface RulesFlags {
   readonly format: 'pretty' | 'json';
 }
 
-/** A rule with the small reports that show what it finds and what it leaves alone. */
+/** A rule with the small reports that show what it finds and what it leaves alone; across documents several make one example. */
 interface Exemplified extends RuleInfo {
-  readonly fires: readonly string[];
-  readonly quiet: readonly string[];
+  readonly fires: readonly (string | readonly string[])[];
+  readonly quiet: readonly (string | readonly string[])[];
 }
+
+/** Stands between the reports of one example. */
+const BETWEEN = '\n    ----\n    ';
 
 const indented = (text: string): string => text.trim().replaceAll('\n', '\n    ');
 
 function explain(rule: Exemplified, { language, messages, colors }: Context): string {
-  const examples = (title: string, texts: readonly string[]) =>
-    texts.map((text) => `  ${title}:\n    ${indented(text)}`);
+  const examples = (title: string, shown: Exemplified['fires']) =>
+    shown.map((example) => `  ${title}:\n    ${[example].flat().map(indented).join(BETWEEN)}`);
   return `${[
     `${colors.bold(rule.code)}  ${messages.severities[rule.severity]}  ${rule.title[language]}`,
     `  ${rule.explanation[language]}`,
@@ -41,9 +44,13 @@ const plain = ({ code, title, explanation, severity, fires, quiet }: Exemplified
 });
 
 async function rules(code: string | undefined, flags: RulesFlags, context: Context): Promise<number> {
-  const { RULES } = await import('../../reconcile/rules/registry.ts');
+  const [{ RULES }, { LINK_RULES }] = await Promise.all([
+    import('../../reconcile/rules/registry.ts'),
+    import('../../reconcile/link/registry.ts'),
+  ]);
   const wanted = code?.toUpperCase();
-  const chosen = RULES.filter((rule) => wanted === undefined || matchesCode(rule.code, wanted));
+  const all: readonly Exemplified[] = [...RULES, ...LINK_RULES];
+  const chosen = all.filter((rule) => wanted === undefined || matchesCode(rule.code, wanted));
   if (chosen.length === 0 && code !== undefined)
     throw new UsageError(context.messages.usage.noSuchRule(code));
   if (flags.format === 'json') context.out(`${JSON.stringify(chosen.map(plain), null, 2)}\n`);

@@ -15,16 +15,21 @@ export function excerpt(quote: string, figure: string | undefined): string {
   return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
 }
 
-/** One finding as a linter prints it, and below it the quote, the arithmetic and the likely cause. */
-export function findingLines(name: string, finding: FindingReport, context: Context): string {
-  const { colors, messages } = context;
+/** The word for a severity in its colour. */
+export function severityWord(severity: Severity, { colors, messages }: Context): string {
   const paint: Readonly<Record<Severity, (text: string) => string>> = {
     error: colors.red,
     warning: colors.yellow,
     info: colors.cyan,
   };
+  return paint[severity](messages.severities[severity]);
+}
+
+/** One finding as a linter prints it, and below it the quote, the arithmetic and the likely cause. */
+export function findingLines(name: string, finding: FindingReport, context: Context): string {
+  const { colors, messages } = context;
   const { place, severity, code, message, quote, arithmetic, cause, stated } = finding;
-  const head = `${colors.bold(`${name}:${placeText(place)}`)}  ${paint[severity](messages.severities[severity])}  ${code}  ${message}`;
+  const head = `${colors.bold(`${name}:${placeText(place)}`)}  ${severityWord(severity, context)}  ${code}  ${message}`;
   const below = [
     ...(quote === '' ? [] : [colors.dim(`“${excerpt(quote, stated?.raw)}”`)]),
     ...(arithmetic === undefined ? [] : [arithmetic]),

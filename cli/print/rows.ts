@@ -11,9 +11,17 @@ export type RowText = (row: QueryRow, context: Context) => string;
 const text = (value: string | number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
-function where(row: QueryRow): string {
-  const place = Place.safeParse(JSON.parse(text(row.place) || 'null'));
-  return `${text(row.document)}:${place.success ? placeText(place.data) : ''}`;
+function placed(document: QueryRow[string] | undefined, stored: QueryRow[string] | undefined): string {
+  const place = Place.safeParse(JSON.parse(text(stored) || 'null'));
+  return `${text(document)}:${place.success ? placeText(place.data) : ''}`;
+}
+
+const where = (row: QueryRow): string => placed(row.document, row.place);
+
+/** The other document of a finding across documents, with what it prints; nothing for findings within one. */
+function otherPlace(row: QueryRow): string {
+  if (text(row.other_document) === '') return '';
+  return `${placed(row.other_document, row.other_place)}  “${excerpt(text(row.other_quote), undefined)}”`;
 }
 
 const below = (lines: readonly string[]): string =>
@@ -28,6 +36,7 @@ export const findingText: RowText = (row, { language, messages, colors }) => {
   const cause = text(row[`cause_${language}`]);
   return `${head}${below([
     row.quote === '' ? '' : `“${excerpt(text(row.quote), text(row.stated))}”`,
+    otherPlace(row),
     text(row.arithmetic),
     cause === '' ? '' : `${messages.likelyCause}: ${cause}`,
   ])}`;

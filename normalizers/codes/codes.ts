@@ -60,6 +60,13 @@ export function codeOfName(name: string, scheme: CodeScheme): string | null {
   return only !== undefined && others.length === 0 ? only : null;
 }
 
+/** The class (208 …) that a name is the name of, with or without 支出 at its end; null where it is none. */
+export function classOfName(name: string): string | null {
+  const full = name.endsWith('支出') ? name : `${name}支出`;
+  const [only, ...others] = codesOfName(full, 'functional').filter(({ length }) => length === 3);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
 /** 3 digits are a class (类), 5 a division (款), 7 an item (项); null for anything else. */
 export function levelOfCode(code: string): 'class' | 'division' | 'item' | null {
   if (!/^\d+$/u.test(code)) return null;

@@ -1,15 +1,16 @@
 import type { Quantity } from '../../model/quantity.ts';
+import { squeeze } from '../text/flat.ts';
 import { Decimal, type Numeral } from './numeral.ts';
 import { parseUnit } from './unit.ts';
 
 const ZERO = new Decimal(0);
 
 /** Half of one unit of the last printed place, in the canonical unit; 0 for what is exact. */
-function halfPlace(numeral: Numeral, family: string, canonical: string, scale: Decimal): Decimal {
+function halfPlace(decimals: number, family: string, canonical: string, scale: Decimal): Decimal {
   // Counts and scores are counted, not measured; 分 is the smallest coin, so 元 with two decimals is exact.
   if (family === 'count' && scale.eq(1)) return ZERO;
-  if (family === 'money' && canonical === '元' && scale.eq(1) && numeral.decimals >= 2) return ZERO;
-  return new Decimal(10).pow(-numeral.decimals).div(2).mul(scale);
+  if (family === 'money' && canonical === '元' && scale.eq(1) && decimals >= 2) return ZERO;
+  return new Decimal(10).pow(-decimals).div(2).mul(scale);
 }
 
 export interface QuantityParts {
@@ -35,8 +36,37 @@ export function makeQuantity(parts: QuantityParts): Quantity {
     printedUnit: unit === null ? '' : parts.unit,
     scale,
     decimals: parts.numeral.decimals,
-    half: halfPlace(parts.numeral, unit?.family ?? 'money', canonical, scale),
+    half: halfPlace(parts.numeral.decimals, unit?.family ?? 'money', canonical, scale),
     approximate: parts.approximate ?? false,
     bound: parts.bound ?? null,
+  };
+}
+
+/** What is kept of a quantity where only text can be kept. */
+export interface StoredQuantity {
+  readonly raw: string;
+  /** The printed unit, '' where none. */
+  readonly unit: string;
+  readonly value: string;
+  readonly valueUnit: string;
+  readonly approximate: boolean;
+  readonly bound: 'min' | 'max' | null;
+}
+
+/** The quantity that was stored: its precision follows from how it was printed. */
+export function restoreQuantity(stored: StoredQuantity): Quantity {
+  const unit = parseUnit(stored.unit);
+  const scale = unit?.scale ?? new Decimal(1);
+  const decimals = /\.(\d+)\D*$/u.exec(squeeze(stored.raw))?.[1]?.length ?? 0;
+  return {
+    raw: stored.raw,
+    value: new Decimal(stored.value),
+    unit: stored.valueUnit,
+    printedUnit: stored.unit,
+    scale,
+    decimals,
+    half: halfPlace(decimals, unit?.family ?? 'money', stored.valueUnit, scale),
+    approximate: stored.approximate,
+    bound: stored.bound,
   };
 }

@@ -1,22 +1,13 @@
 import type { Layout } from '../../model/layout.ts';
-import type { DocumentKind, Profile } from '../../model/reading.ts';
+import type { Profile } from '../../model/reading.ts';
 import { flatten } from '../text/flat.ts';
+import { readCover } from './cover.ts';
+import { entityIn, labelledEntity } from './entity.ts';
+import { kindOf } from './kind.ts';
+import { regionOf } from './region.ts';
 
-const KINDS: readonly (readonly [DocumentKind, RegExp])[] = [
-  [
-    'government-final',
-    /政府决算|财政(?:收支)?决算(?:草案)?(?:的报告)?|预算执行情况和.{0,8}预算(?:草案)?的报告|政府工作报告/u,
-  ],
-  ['performance-project', /项目支出绩效(?:单位)?自评(?:表|报告)/u],
-  ['performance-department', /(?:部门|单位)?整体支出.{0,4}绩效(?:评价)?自?评?(?:价)?(?:报告|表)/u],
-  ['performance-target', /绩效目标(?:申报)?表/u],
-  ['final-account', /(?:部门|单位).{0,4}决算|决算公开|年度决算/u],
-  ['three-public-note', /"?三公"?经费.{0,12}(?:预算|决算).{0,8}(?:说明|公开)/u],
-  ['budget', /(?:部门|单位)?预算(?:公开|编制说明|说明|情况)?/u],
-];
-const ENTITY =
-  /([\u4e00-\u9fff]{2,30}?(?:委员会|办公室|办事处|管理局|人民法院|人民检察院|人民政府|街道|研究院|福利院|医院|学校|中学|小学|中心|总站|支队|大队|协会|联合会|委|局|厅|院|馆|社|站|所|处|部|镇|乡))(?=(?:19|20)\d\d|部门|单位|整体|决算|预算|年度|绩效|\(|$|本级|项目)/u;
-const NAMED = /(?:部门|单位)(?:\(单位\))?(?:名称|全称)?[:：]([\u4e00-\u9fff()]{4,40})/u;
+/** A year that is not part of a date: reports are dated in the year after. */
+const YEAR = /(?<!\d)(20\d\d)年(?!\d{1,2}月)/u;
 const HEAD_CHARACTERS = 700;
 
 function headOf(layout: Layout): readonly string[] {
@@ -43,37 +34,39 @@ function mostFrequentYear(layout: Layout): number | null {
   return ranked[0]?.[0] ?? null;
 }
 
+/** Whose money it is: the title decides where it speaks of a department or of a unit and not of both. */
+function scopeOf(title: string, head: string): Profile['scope'] {
+  if (/汇总/u.test(title)) return 'department';
+  if (/本级|本部(?!门)/u.test(title)) return 'unit';
+  const department = /部门/u.test(title);
+  const unit = /单位(?:决算|预算|整体)/u.test(title);
+  if (department !== unit) return department ? 'department' : 'unit';
+  if (/汇总|部门(?:决算|预算|概况)|(?:下属|所属).{0,6}单位\d/u.test(head)) return 'department';
+  return /本级|本部(?!门)|单位决算|单位预算/u.test(head) ? 'unit' : 'unknown';
+}
+
 /** What the report says it is: kind, title, entity, scope and year, from its first lines. */
 export function readProfile(layout: Layout): Profile {
   const head = headOf(layout);
-  const titleLines = head.slice(0, 6).filter((line) => line.length <= 60 && !/^目录|[。;]$/u.test(line));
-  const joined = titleLines.join('');
+  const { lines, title } = readCover(layout);
+  const joined = lines.join('');
   const all = head.join('');
-  const kind =
-    KINDS.find(([, pattern]) => pattern.test(joined))?.[0] ??
-    KINDS.find(([, pattern]) => pattern.test(all))?.[0] ??
-    'other';
-  const title = titleLines.find((line) => /决算|预算|绩效|三公|报告|表$/u.test(line)) ?? null;
-  const bare = joined.replace(/(?:19|20)\d\d年度?/gu, '');
-  const named = head.flatMap((line) => NAMED.exec(line)?.[1] ?? [])[0] ?? null;
-  const entity = named ?? ENTITY.exec(bare)?.[1] ?? ENTITY.exec(all)?.[1] ?? null;
-  const stated = /(20\d\d)年/u.exec(joined)?.[1];
-  const scope = /汇总|部门决算|部门预算|所属.{0,6}单位/u.test(all)
-    ? 'department'
-    : /本级|本部|单位决算|单位预算/u.test(all)
-      ? 'unit'
-      : 'unknown';
-  const region =
-    /([\u4e00-\u9fff]{2,6}?(?:省|自治区))?([\u4e00-\u9fff]{2,8}?[市州])?([\u4e00-\u9fff]{1,6}?[县区旗])?/u.exec(
-      entity ?? '',
-    )?.[0] ?? '';
+  const named = title ?? '';
+  const entity =
+    labelledEntity(head, false) ??
+    entityIn(named) ??
+    labelledEntity(head, true) ??
+    entityIn(joined) ??
+    entityIn(all);
+  const stated = (YEAR.exec(named) ?? YEAR.exec(joined))?.[1];
+  const year = stated !== undefined ? Number(stated) : mostFrequentYear(layout);
+  const flat = () => layout.paragraphs.map((paragraph) => flatten(paragraph.text).text);
   return {
-    kind,
+    kind: kindOf(named, joined, all),
     title,
     entity,
-    scope,
-    region: region === '' ? null : region,
-    regionCode: null,
-    year: stated !== undefined ? Number(stated) : mostFrequentYear(layout),
+    scope: scopeOf(named, all),
+    ...regionOf(entity, lines, flat, year),
+    year,
   };
 }

@@ -1,7 +1,8 @@
 import type { Quantity } from '../../model/quantity.ts';
-import { type Numeral, parseChineseNumeral, parseNumeral } from '../number/numeral.ts';
+import { type Numeral, parseNumeral } from '../number/numeral.ts';
 import { makeQuantity } from '../number/quantity.ts';
 import { UNIT_SOURCE } from '../number/unit.ts';
+import { spelledAt } from './spelled.ts';
 
 /** A figure found in flat prose: `[start, end)` covers sign, digits and unit; `lead` is where the words before it begin. */
 export interface Figure {
@@ -11,9 +12,6 @@ export interface Figure {
 }
 
 const ARABIC = /\d{1,3}(?:, ?\d{3})+(?:\. ?\d+)?(?![\d])|\d+(?:\.\d+|\. \d{1,2}(?!\d))?/uy;
-/** Spelled-out amounts and round counts: 一千二百万元, 三十余家. Small ones (三个方面) are idiom more often than figure. */
-const CHINESE =
-  /(?<![第十百千万零〇一二两三四五六七八九])([一二两三四五六七八九十百千万亿零廿]+)(余|多)?(亿元|万元|元|家|名|人|户|场|件|人次)/uy;
 const UNIT = new RegExp(`(余|多|来)?(个(?=百分点))?(${UNIT_SOURCE})(余|多)?(?:\\(含\\))?`, 'uy');
 /** 余 or 多 stands before the unit (6000余个) or inside it (2445万余元). */
 const SPLIT_UNIT = /(万|亿)(余|多)(元|人次|人|个|名|家|户|件|次|份)/uy;
@@ -96,25 +94,9 @@ export function findFigures(text: string): readonly Figure[] {
     const character = text.charCodeAt(at);
     const digit = character >= 48 && character <= 57;
     if (!digit) {
-      CHINESE.lastIndex = at;
-      const spelled = character > 127 ? CHINESE.exec(text) : null;
-      const value = spelled === null ? null : parseChineseNumeral(spelled[1] ?? '');
-      if (spelled !== null && value !== null && ((spelled[1] ?? '').length > 1 || value.gte(10))) {
-        const end = at + spelled[0].length;
-        const raw = spelled[1] ?? '';
-        const numeral = { value, decimals: 0 };
-        figures.push({
-          start: at,
-          end,
-          quantity: makeQuantity({
-            raw,
-            numeral,
-            unit: spelled[3] ?? '',
-            approximate: spelled[2] !== undefined,
-          }),
-        });
-        at = end;
-      } else at += 1;
+      const spelled = character > 127 ? spelledAt(text, at) : null;
+      if (spelled !== null) figures.push(spelled);
+      at = spelled?.end ?? at + 1;
       continue;
     }
     const found = arabicAt(text, at);

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../model/layout.ts';
 import type { Quantity } from '../../model/quantity.ts';
-import type { ColumnReading, Fact, RowLabel } from '../../model/reading.ts';
+import type { ColumnReading, Fact, Phase, RowLabel } from '../../model/reading.ts';
 import { squeeze } from '../text/flat.ts';
 import { cellsOfRow, type Grid } from './grid.ts';
 
@@ -26,6 +26,19 @@ export interface FactSource {
   readonly label: RowLabel;
   readonly quote: string;
   readonly quantity: Quantity;
+  /** True where the report itself is a budget. */
+  readonly planned: boolean;
+}
+
+/** A plain 预算数 is the initial budget in a budget; in a final account it may be the adjusted one. */
+function phaseOf({ phase, path }: ColumnReading, planned: boolean): Phase {
+  const words = path.join('');
+  return planned &&
+    phase === 'unknown' &&
+    /预算(?:数|金额)/u.test(words) &&
+    !/决算|执行|上年|差[异额]|增减/u.test(words)
+    ? 'initial'
+    : phase;
 }
 
 /** The fact of one cell. Its id is its table and grid position. */
@@ -37,7 +50,7 @@ export function factOfCell(source: FactSource): Fact {
     label: labelOf(label, column),
     quantity: source.quantity,
     year: printedYear === undefined ? column.year : Number(printedYear),
-    phase: column.phase,
+    phase: phaseOf(column, source.planned),
     place: cell.place,
     quote: source.quote,
     origin: { kind: 'table', table: table.id, row: cell.row, column: cell.column },

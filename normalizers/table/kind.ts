@@ -47,9 +47,11 @@ const TESTS: readonly (readonly [TableKind, Test])[] = [
   ['indicators', ({ header }) => /[一二三]级指标|指标值|完成值|指标性质/u.test(header)],
   [
     'three-public',
-    ({ header, names }) =>
+    ({ header, names, codes }) =>
       count(THREE_PUBLIC, header) >= 2 ||
-      (count(THREE_PUBLIC, names.join('|')) >= 2 && rowsLike(names, /^办公费$|^印刷费$|^差旅费$/u) === 0),
+      (count(THREE_PUBLIC, names.join('|')) >= 2 &&
+        rowsLike(names, /^办公费$|^印刷费$|^差旅费$/u) === 0 &&
+        !codes.some((code) => /^30[1-3]$/u.test(code))),
   ],
   [
     'running-costs',

@@ -57,6 +57,17 @@ describe('reading a table', () => {
     expect(split.rows.slice(2).map((row) => row.labels[0]?.code)).toEqual(['208', '20805', '2080505']);
   });
 
+  it('takes the count that ends a label for the unit of a row among amounts', () => {
+    const counted = read(
+      '项目\t预算数\t决算数\n公务接待费\t3.00\t2.50\n国内公务接待批次（个）\t—\t25\n公务用车保有量（辆）\t—\t3\n因公出国（境）费\t0.00\t0.00',
+      { unitLine: '单位：万元' },
+    );
+    const quantity = (key: string) => counted.facts.get(key)?.quantity;
+    expect(quantity('2,2')).toMatchObject({ raw: '25', unit: '个' });
+    expect(quantity('3,2')?.value.toFixed()).toBe('3');
+    expect(quantity('4,2')).toMatchObject({ unit: '元', printedUnit: '万元' });
+  });
+
   it('gives targets and actual values the unit of their row', () => {
     const grid = read(
       '三级指标\t指标性质\t指标值\t度量单位\t完成值\n参保人数\t≥\t21.27\t万人\t21.94万人\n覆盖率\t≥\t57.2\t%\t61%',

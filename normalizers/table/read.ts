@@ -10,7 +10,8 @@ import type {
 } from '../../model/reading.ts';
 import { parseCell } from '../number/cell.ts';
 import { parseUnit } from '../number/unit.ts';
-import type { ColumnUnit } from './column-unit.ts';
+import { squeeze } from '../text/flat.ts';
+import { bracketedUnit, type ColumnUnit } from './column-unit.ts';
 import { factOfCell, quoteOfRow } from './facts.ts';
 import { cellAt, type Grid, isAnchor, resolveGrid, textAt } from './grid.ts';
 import { inferUnit, looksLikeYuan } from './infer-unit.ts';
@@ -25,6 +26,8 @@ export interface TableContext {
   readonly fallbackBasis?: 'section' | 'document';
   /** The year that the report is about. */
   readonly documentYear?: number | null;
+  /** True where the report is a budget. */
+  readonly planned?: boolean;
   /** Facts of the prose, by which the unit of a table without one can be inferred. */
   readonly anchors?: readonly Fact[];
 }
@@ -65,11 +68,24 @@ const inUnit = (sections: readonly Section[], { unit, basis }: ColumnUnit): read
     ),
   }));
 
-function cellValue(grid: Grid, row: number, column: ColumnReading, rowUnit: string): CellValue {
+/** "公务用车保有量(辆)": a row of counts among amounts says so at the end of its label. */
+function countedUnit({ text }: RowLabel): string | null {
+  const unit = bracketedUnit(/\([^()]*\)$/u.exec(squeeze(text))?.[0] ?? '');
+  return unit !== null && parseUnit(unit)?.family === 'count' ? unit : null;
+}
+
+function cellValue(
+  grid: Grid,
+  row: number,
+  column: ColumnReading,
+  rowUnit: string,
+  label: RowLabel,
+): CellValue {
   const cell = cellAt(grid, row, column.index);
   if (cell === null || cell.text.trim() === '') return BLANK;
   if (!isNumeric(column.role) || !isAnchor(cell, row, column.index)) return TEXT;
-  const inherited = column.role === 'target' || column.role === 'actual' ? rowUnit : (column.unit ?? '');
+  const plain = (column.role === 'amount' ? countedUnit(label) : null) ?? column.unit ?? '';
+  const inherited = column.role === 'target' || column.role === 'actual' ? rowUnit : plain;
   const value = parseCell(cell.text, inherited);
   const garbled =
     value.kind === 'number' && column.role === 'amount' && value.quantity.decimals > MOST_DECIMALS;
@@ -101,6 +117,7 @@ function tableUnit(
 export function readTable(table: Table, context: TableContext): TableReading {
   const grid = resolveGrid(table);
   const documentYear = context.documentYear ?? null;
+  const planned = context.planned ?? false;
   const stated = unitOfLines(table) ?? unitInHead(table, grid);
   const unit: ColumnUnit = stated === null ? UNKNOWN : { unit: stated, basis: 'table-line' };
   const bare = readSections(table, grid, { unit, documentYear });
@@ -120,15 +137,15 @@ export function readTable(table: Table, context: TableContext): TableReading {
       const quote = quoteOfRow(grid, row);
       labels[row] = rowLabels;
       for (const column of section.columns) {
-        const value = cellValue(grid, row, column, rowUnit);
+        const label = rowLabels[column.block] ?? NO_LABEL;
+        const value = cellValue(grid, row, column, rowUnit, label);
         const cell = cellAt(grid, row, column.index);
         const line = values[row];
         if (line !== undefined) line[column.index] = value;
         if (value.kind !== 'number' || cell === null) continue;
-        const label = rowLabels[column.block] ?? NO_LABEL;
         facts.set(
           `${row},${column.index}`,
-          factOfCell({ table, grid, cell, column, label, quote, quantity: value.quantity }),
+          factOfCell({ table, grid, cell, column, label, quote, quantity: value.quantity, planned }),
         );
       }
     }

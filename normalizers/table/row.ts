@@ -2,6 +2,7 @@ import type { ColumnReading, RowLabel } from '../../model/reading.ts';
 import { cellAt, type Grid, isAnchor, textAt, textOf } from './grid.ts';
 import { NO_LABEL, readLabel } from './row-label.ts';
 import { isNumeric, type Section } from './section.ts';
+import { TOTAL } from './words.ts';
 
 const isCodePart = (text: string): boolean => /^\d{1,7}$/u.test(text);
 
@@ -33,6 +34,21 @@ function codeOf(grid: Grid, row: number, columns: readonly number[], above: stri
     twoDigits(item),
   ].join('');
   return CODE.test(code) ? code : null;
+}
+
+/**
+ * The words of a total that stand left of a block without a label of its own, in a column of amounts of the block
+ * before: "人员经费合计 | 100 | | | 公用经费合计 | | | 20" where the rows above have three blocks.
+ */
+function totalBeside(grid: Grid, row: number, section: Section, own: readonly ColumnReading[]): string {
+  const first = Math.min(...own.map(({ index }) => index));
+  for (const column of section.columns.filter(({ index }) => index < first).toReversed()) {
+    const cell = cellAt(grid, row, column.index);
+    const text = cell === null ? '' : textOf(cell);
+    if (cell === null || text === '') continue;
+    return isNumeric(column.role) && TOTAL.test(readLabel(text, null).name) ? cell.text : '';
+  }
+  return '';
 }
 
 /**
@@ -77,7 +93,9 @@ export function readRow(
         continued = cell.row < row;
       } else printed = cell.text;
     }
-    const text = printed === '' && !(continued && bare(own)) ? spanning : printed;
+    const nearest = printed === '' && !(continued && bare(own)) ? spanning : printed;
+    const text =
+      nearest === '' && code === null && !bare(own) ? totalBeside(grid, row, section, own) : nearest;
     return text === '' && code === null ? NO_LABEL : readLabel(text, code);
   });
 }

@@ -1,4 +1,4 @@
-import type { Fact, Reading } from '../../model/reading.ts';
+import type { Reading } from '../../model/reading.ts';
 import { onceFor } from '../../normalizers/once.ts';
 import { type Bound, boundInProse } from './metric.ts';
 import { boundInTables } from './tables.ts';
@@ -29,7 +29,7 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
         whole?.value.minus(t.fact.quantity.value).abs().lte(whole.half.plus(t.fact.quantity.half)) ?? false
       );
     });
-  const same = new Set<Bound['fund']>((['fiscal', 'general'] as const).filter(merged));
+  const same = new Set<Bound['fund']>((['fiscal', 'general-public'] as const).filter(merged));
   return bound.map((b) => (same.has(b.fund) ? { ...b, fund: 'all' as const } : b));
 }
 
@@ -49,7 +49,14 @@ export const clustersOf = onceFor((reading: Reading): readonly Cluster[] => {
 
 /** The cluster that a figure belongs to. */
 export const clusterHolding = (reading: Reading, factId: string): Cluster | undefined =>
-  clustersOf(reading).find((cluster) => cluster.prints.some(({ fact }) => fact.id === factId));
+  clusterByFact(reading).get(factId);
+
+const clusterByFact = onceFor((reading: Reading): ReadonlyMap<string, Cluster> => {
+  const holding = new Map<string, Cluster>();
+  for (const cluster of clustersOf(reading))
+    for (const { fact } of cluster.prints) if (!holding.has(fact.id)) holding.set(fact.id, cluster);
+  return holding;
+});
 
 /** The cluster of the same metric and fund in another year or phase. */
 export const siblingOf = (
@@ -64,38 +71,3 @@ export const siblingOf = (
       other.year === period.year &&
       other.phase === period.phase,
   );
-
-/**
- * The print that the others are held against: the value most places agree on; among equals the one named by its own
- * label, then one of a table, then the most precise, then the first.
- */
-export function representative(prints: readonly Bound[]): Bound | undefined {
-  const agreeing = (bound: Bound) =>
-    prints.filter((other) => {
-      const { value, half } = other.fact.quantity;
-      return value.minus(bound.fact.quantity.value).abs().lte(half.plus(bound.fact.quantity.half));
-    }).length;
-  const better = (a: Bound, b: Bound): boolean => {
-    const [x, y] = [agreeing(a), agreeing(b)];
-    if (x !== y) return x > y;
-    if (a.explicit !== b.explicit) return a.explicit;
-    // The text is written after the tables, by hand.
-    const [inTable, inOther] = [a, b].map(({ fact }) => fact.origin.kind === 'table');
-    if (inTable !== inOther) return inTable === true;
-    return a.fact.quantity.half.lt(b.fact.quantity.half);
-  };
-  return prints.reduce<Bound | undefined>(
-    (best, bound) => (best === undefined || better(bound, best) ? bound : best),
-    undefined,
-  );
-}
-
-/** The print to show beside a figure: it agrees with the representative and, if one does, has the figure's own unit. */
-export function counterpart(prints: readonly Bound[], like: Fact): Bound | undefined {
-  const chosen = representative(prints);
-  if (chosen === undefined) return undefined;
-  const { value, half } = chosen.fact.quantity;
-  const agrees = (b: Bound) =>
-    b.fact.id !== like.id && b.fact.quantity.value.minus(value).abs().lte(half.plus(b.fact.quantity.half));
-  return prints.find((b) => agrees(b) && b.fact.quantity.scale.eq(like.quantity.scale)) ?? chosen;
-}

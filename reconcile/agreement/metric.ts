@@ -1,18 +1,12 @@
+import type { Fund } from '../../model/keys.ts';
 import type { Fact, Phase, Reading, Sentence } from '../../model/reading.ts';
+import { bareLabel, fundsNamed, isFundless, metricOfWords } from '../../normalizers/keys/vocabulary.ts';
 import { onceFor } from '../../normalizers/once.ts';
-import { squeeze } from '../../normalizers/text/flat.ts';
 import { classCode } from '../prose/items.ts';
 import { type Mention, passagesOf } from '../prose/mention.ts';
 
-export type Fund = 'all' | 'fiscal' | 'general' | 'government' | 'capital';
-
 /** The fund that words name; the most special one wins. */
-export function fundNamed(words: string): Fund | null {
-  if (/政府性基金/u.test(words)) return 'government';
-  if (/国有资本/u.test(words)) return 'capital';
-  if (/一般公共/u.test(words)) return 'general';
-  return /财政拨款/u.test(words) ? 'fiscal' : null;
-}
+export const fundNamed = (words: string): Fund | null => fundsNamed(words)[0] ?? null;
 
 /** A figure bound to one metric of the report's controlled vocabulary: only these are held against each other. */
 export interface Bound {
@@ -26,59 +20,23 @@ export interface Bound {
   readonly explicit: boolean;
 }
 
-const END = '(?:支出|成本|费用?)?(?:总?决算|执行|实际)?(?:总?数|总额|金额)?$';
-const VOCABULARY: readonly (readonly [string, RegExp])[] = [
-  ['balance', /收入、支出(?:决算|预算)?总计$/u],
-  ['income.grand', /^(?:财政拨款)?收入(?:决算|预算)?总计$/u],
-  ['income', /^(?:财政拨款)?收入(?:决算|预算)?合计$|^财政收入$/u],
-  ['three-public', new RegExp(`三公"?经费(?:财政拨款|预决算对比)?${END}`, 'u')],
-  ['three-public.abroad', new RegExp(`因公出国(?:\\(境\\))?(?:经费|费)?${END}`, 'u')],
-  ['three-public.vehicles', new RegExp(`公务用车购置及运行(?:维护)?(?:经费|费)?${END}`, 'u')],
-  ['three-public.purchase', new RegExp(`公务用车购置(?:经费|费)?${END}`, 'u')],
-  ['three-public.running', new RegExp(`公务用车运行(?:及?维护)?(?:经费|费)?${END}`, 'u')],
-  ['three-public.reception', new RegExp(`(?<!国内)(?<!外宾)(?:公务接待|接待)(?:经费|费)?${END}`, 'u')],
-  ['meetings', new RegExp(`^会议费${END}`, 'u')],
-  ['training', new RegExp(`^培训费${END}`, 'u')],
-  ['travel', new RegExp(`^差旅费${END}`, 'u')],
-  ['running-costs', new RegExp(`机关运行经费${END}`, 'u')],
-  ['procurement', /政府采购(?:支出)?总额$|政府采购实际支付总?金额$/u],
-  ['personnel', new RegExp(`^(?:其中:)?人员(?:经费|支出)(?:合计)?${END}`, 'u')],
-  ['operating', new RegExp(`^(?:日常)?公用(?:经费|支出)(?:合计|预决算对比)?${END}`, 'u')],
-  ['basic', new RegExp(`(?:^|财政拨款|公共预算)基本支出${END}`, 'u')],
-  ['project', new RegExp(`(?:^|财政拨款|公共预算)项目支出${END}`, 'u')],
-  ['expenditure.grand', /^支出(?:决算|预算)?总计$/u],
-  [
-    'expenditure',
-    /(?:^|财政拨款|公共预算)支出(?:决算|预算)?合计$|(?:财政拨款|公共预算)支出(?:决算|预算)?数?$|^(?:收入支出|总收入支出)(?:预算|决算|执行)?数?$/u,
-  ],
-];
-
 /** Labels that name a phase and nothing else; their metric is the subject of their sentence. */
 const GENERIC =
   /^(?:年初|全年|调整后?|本年度?)?(?:收入|支出)?(?:年初)?(?:预算|决算|执行|预算执行)?(?:总?数|总额|金额)?$/u;
 const WHOLE = /^(?:本(?:部门|单位)|我(?:部门|单位|局)|全?部门)/u;
 
-/** A label without the entity's own name, years and words of possession. */
-function bare(label: string, entity: string | null): string {
-  const text = squeeze(label).replace(/(?:19|20)\d\d年度?/gu, '');
-  const own = entity === null ? text : text.replace(entity, '');
-  return own.replace(/^(?:本部门|本单位|我[局单位]|其中:?|上年度?|去年|本年度?|全年(?!预算))+/u, '');
-}
-
 /** The metric that a label names by itself, or null. */
 export function metricNamed(label: string, entity: string | null = null): string | null {
-  const text = bare(label, entity);
-  const named = VOCABULARY.find(([, pattern]) => pattern.test(text))?.[0];
-  if (named !== undefined) return named;
+  const text = bareLabel(label, entity);
+  const named = metricOfWords(text);
+  if (named !== null) return named;
   const code = classCode(text.replace(/\([^()]*\)/gu, '').replace(/决算数?$|预算数?$/u, ''));
   // 其他支出 is the name of a class and of too many other things.
   return code === null || code === '229' ? null : `class-${code}`;
 }
 
-/** Metrics that are the same money whatever fund is named with them. */
-const FUNDLESS = /^(?:three-public|meetings|training|travel|running-costs|procurement)/u;
 export const fundOf = (metric: string, ...words: readonly string[]): Fund => {
-  if (FUNDLESS.test(metric)) return 'all';
+  if (isFundless(metric)) return 'all';
   for (const text of words) {
     const fund = fundNamed(text);
     if (fund !== null) return fund;
@@ -93,7 +51,8 @@ function subjectOf(sentence: string): string {
       .replace(/^[-*]*(?:\(?\d{1,2}[.)、])?/u, '')
       .replace(/^\([一二三四五六七八九十]+\)/u, '')
       .replace(/(?:19|20)\d\d年度?,?/gu, '')
-      .split(/[,:;。\d]/u)[0] ?? ''
+      .split(/[,:;。\d]/u)[0]
+      ?.replace(/[为是]$/u, '') ?? ''
   );
 }
 
@@ -104,6 +63,10 @@ const wholeMetric = (subject: string, label: string): string | null =>
       : 'expenditure'
     : null;
 
+/** Funds have 预算 in their names, which then says nothing about the phase. */
+const withoutFunds = (words: string): string =>
+  words.replace(/(?:一般公共|政府性基金|国有资本经营)预算/gu, '');
+
 /** "收入支出执行情况" in the subject or 上年 before the figure: which year and phase an amount without its own words has. */
 function periodOf(
   mention: Mention,
@@ -112,11 +75,12 @@ function periodOf(
 ): { year: number | null; phase: Phase } {
   const { fact, lead } = mention;
   const year = fact.year ?? reading.profile.year;
-  if (fact.phase === 'prior') return { year, phase: 'final' };
+  if (fact.phase === 'prior')
+    return { year, phase: /预算(?!执行)/u.test(withoutFunds(fact.label)) ? 'initial' : 'final' };
   if (/(?:上年度?|去年)[^,;。]*$/u.test(lead))
     return { year: year === null ? null : year - 1, phase: 'final' };
   if (fact.phase !== 'unknown') return { year, phase: fact.phase };
-  const words = subject.replace(/(?:一般公共|政府性基金|国有资本经营)预算/gu, '');
+  const words = withoutFunds(subject);
   const planned = reading.profile.kind === 'budget' || (/预算/u.test(words) && !/决算/u.test(words));
   return { year, phase: planned ? 'initial' : 'final' };
 }
@@ -144,7 +108,7 @@ function boundProse(reading: Reading): readonly Bound[] {
       )
         continue;
       const own = metricNamed(fact.label, entity);
-      const generic = own === null && GENERIC.test(bare(fact.label, entity));
+      const generic = own === null && GENERIC.test(bareLabel(fact.label, entity));
       if (own === null && !generic) continue;
       const subject = entity !== null && fact.label.includes(entity) ? '本部门' : subjectOf(sentence.text);
       const carried = inherited.get(sentence) ?? null;

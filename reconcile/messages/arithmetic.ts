@@ -1,13 +1,26 @@
-import type { Computed, Finding } from '../../model/audit.ts';
-import type { Fact } from '../../model/reading.ts';
+import type { Computed, Formula } from '../../model/audit.ts';
+import type { Quantity } from '../../model/quantity.ts';
 import type { Decimal } from '../interval.ts';
 
+/** Anything that a printed figure is part of: a fact, or a figure of another document. */
+interface Printed {
+  readonly quantity: Quantity;
+}
+
+/** A claim with its figures, as far as its arithmetic is concerned. */
+export interface Arithmetic {
+  readonly formula: Formula;
+  readonly stated: Printed | null;
+  readonly operands: readonly Printed[];
+  readonly computed: Computed | null;
+}
+
 /** A figure as it is shown in a message: as printed, with its unit. */
-export const shown = (fact: Fact): string =>
+export const shown = (fact: Printed): string =>
   `${fact.quantity.raw.replace(/\s/gu, '')}${fact.quantity.printedUnit}`;
 
 /** A computed value in the stated figure's own unit and decimals (one more where that hides the gap). */
-export function inUnitOf(fact: Fact, value: Decimal): string {
+export function inUnitOf(fact: Printed, value: Decimal): string {
   const { scale, decimals, printedUnit } = fact.quantity;
   const own = value.div(scale);
   const plain = own.toFixed(decimals);
@@ -25,12 +38,12 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+(?!\d
 
 const MOST_TERMS = 8;
 
-function expression(finding: Finding): string | null {
-  const terms = finding.operands.map(shown);
+function expression({ formula, operands }: Arithmetic): string | null {
+  const terms = operands.map(shown);
   const [first, second] = terms;
-  switch (finding.formula.kind) {
+  switch (formula.kind) {
     case 'sum': {
-      const { signs } = finding.formula;
+      const { signs } = formula;
       const written = terms.map((term, i) => `${(signs[i] ?? 1) < 0 ? '− ' : i === 0 ? '' : '+ '}${term}`);
       const cut =
         written.length > MOST_TERMS
@@ -44,9 +57,9 @@ function expression(finding: Finding): string | null {
     case 'deviation':
       return `(${first} − ${second}) ÷ ${second}`;
     case 'growth':
-      return `${first} ÷ (${second} ${finding.formula.sign > 0 ? '−' : '+'} ${first})`;
+      return `${first} ÷ (${second} ${formula.sign > 0 ? '−' : '+'} ${first})`;
     case 'rest':
-      return `${finding.formula.whole}% − ${terms.join(' − ')}`;
+      return `${formula.whole}% − ${terms.join(' − ')}`;
     // Two prints, or a part and its bound: the message itself shows both figures.
     case 'equal':
     case 'at-most':
@@ -57,11 +70,11 @@ function expression(finding: Finding): string | null {
 }
 
 /** "12.32万元 ÷ 18.52万元 = 66.52%": the left side and what it comes to; null where nothing is computed. */
-export function arithmeticOf(finding: Finding): { expression: string; result: string } | null {
-  const left = expression(finding);
-  const { stated, computed } = finding;
+export function arithmeticOf(claim: Arithmetic): { expression: string; result: string } | null {
+  const left = expression(claim);
+  const { stated, computed } = claim;
   if (left === null || stated === null || computed === null) return null;
   return { expression: left, result: resultOf(stated, computed) };
 }
 
-const resultOf = (stated: Fact, computed: Computed): string => inUnitOf(stated, computed.value);
+const resultOf = (stated: Printed, computed: Computed): string => inUnitOf(stated, computed.value);

@@ -6,9 +6,10 @@ import { type Catalogue, fill } from './catalogue.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, zh };
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, zh };
 
-function placeWords(place: Place, language: Language): string {
+/** A place as a sentence names it. */
+export function placeWords(place: Place, language: Language): string {
   if ('line' in place) return language === 'zh' ? `第${place.line}行` : `line ${place.line}`;
   if ('page' in place) return language === 'zh' ? `第${place.page}页` : `page ${place.page}`;
   return `${place.sheet}!${place.cell}`;

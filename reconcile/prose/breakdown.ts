@@ -1,5 +1,8 @@
 import type { Reading } from '../../model/reading.ts';
 import { onceFor } from '../../normalizers/once.ts';
+import { Interval } from '../interval.ts';
+import { carriedOver } from './carried-over.ts';
+import { names } from './lookup.ts';
 import { comparable, type Mention, type Passage, passagesOf } from './mention.ts';
 
 /** A total and the parts that its sentence breaks it into. */
@@ -16,25 +19,41 @@ const OPENER = /其中|支出明细|明细(?:如下|为|:)|以下方面|分别(?
 /** A list opened by ":" right behind the total: "总数71人:在职70人、离休1人". */
 const COLON = /^(?:\))?:/u;
 
-const CLOSED: readonly (readonly [Breakdown['identity'], readonly RegExp[], RegExp])[] = [
-  ['three-public', [/公务用车/u, /(?:公务)?接待/u], /./u],
-  ['basic', [/人员(?:经费|支出|成本)?/u, /公用(?:经费|支出|成本)?|商品和服务/u], /./u],
-  ['expenditure', [/基本支出/u, /项目支出/u], /支出|预算|决算/u],
-  ['procurement', [/货物/u, /服务|工程/u], /采购/u],
+/** A list known to be complete: the kinds it must name, those it may name besides, and what its total is called. */
+interface Closed {
+  readonly identity: Breakdown['identity'];
+  readonly kinds: readonly RegExp[];
+  readonly besides: RegExp | null;
+  readonly whole: RegExp;
+}
+
+const CLOSED: readonly Closed[] = [
+  { identity: 'three-public', kinds: [/公务用车/u, /(?:公务)?接待/u], besides: /./u, whole: /./u },
+  {
+    identity: 'basic',
+    kinds: [/人员(?:经费|支出|成本)?/u, /公用(?:经费|支出|成本)?|商品和服务/u],
+    besides: null,
+    whole: /./u,
+  },
+  {
+    identity: 'expenditure',
+    kinds: [/基本支出/u, /项目支出/u],
+    // The columns that the expenditure table has beside the two.
+    besides: /^(?:上缴上级|经营|对?附属单位补助)支出$/u,
+    whole: /支出|预算|决算/u,
+  },
+  { identity: 'procurement', kinds: [/货物/u, /服务|工程/u], besides: /./u, whole: /采购/u },
 ];
 /** Totals of people, posts, units and vehicles are broken down by kind, and the kinds are all of them. */
 const ENTITIES = /单位|机构|编制|人员|职工|在职|实有|车辆|用车|人数|参保|宗|案件|起$/u;
 
 function identityOf(total: Mention, parts: readonly Mention[]): Breakdown['identity'] {
-  for (const [identity, kinds, whole] of CLOSED) {
-    const covered = kinds.every((kind) => parts.some((part) => kind.test(part.fact.label)));
-    const foreign = parts.some((part) => !kinds.some((kind) => kind.test(part.fact.label)));
-    if (
-      covered &&
-      whole.test(total.fact.label) &&
-      (!foreign || identity === 'three-public' || identity === 'procurement')
-    )
-      return identity;
+  for (const { identity, kinds, besides, whole } of CLOSED) {
+    const labels = parts.map((part) => part.fact.label);
+    const covered = kinds.every((kind) => labels.some((label) => kind.test(label)));
+    const known = (label: string): boolean =>
+      kinds.some((kind) => kind.test(label)) || (besides?.test(label) ?? false);
+    if (covered && whole.test(total.fact.label) && labels.every(known)) return identity;
   }
   const counted =
     total.fact.quantity.scale.eq(1) && total.fact.quantity.unit !== '元' && total.fact.quantity.unit !== '%';
@@ -81,11 +100,23 @@ function breakdownsOf(passage: Passage): readonly Breakdown[] {
       const parts = partsBehind(mentions, i, total);
       if (parts.length === 0) return;
       const identity = identityOf(total, parts);
-      found.push({ total, parts, identity, closed: identity !== null && parts.length > 1 });
+      const closed = parts.length > 1 && (identity !== null || sharesWhole(mentions, total, parts));
+      found.push({ total, parts, identity, closed });
     });
     found.push(...identitiesOf(mentions, found));
   }
   return found;
+}
+
+/** True where every part is followed by its share of the total and the shares make 100 %: then nothing is left out. */
+function sharesWhole(mentions: readonly Mention[], total: Mention, parts: readonly Mention[]): boolean {
+  const shares = parts.flatMap((part): readonly Mention[] => {
+    const next = mentions[mentions.indexOf(part) + 1];
+    return next?.role === 'share' && (next.base === '' || names(total.fact.label, next.base)) ? [next] : [];
+  });
+  if (shares.length < parts.length) return false;
+  const sum = Interval.sum(shares.map(({ fact }) => Interval.of(fact.quantity)));
+  return sum.meets(Interval.point(100));
 }
 
 /** "支出1009.41万元,基本支出220.69万元,项目支出788.72万元": a known identity without the word 其中. */
@@ -112,4 +143,12 @@ function identitiesOf(mentions: readonly Mention[], known: readonly Breakdown[])
 }
 
 /** Every total of the prose with its parts. */
-export const breakdownsIn = onceFor((reading: Reading) => passagesOf(reading).flatMap(breakdownsOf));
+export const breakdownsIn = onceFor((reading: Reading) => {
+  const passages = passagesOf(reading);
+  return passages.flatMap((passage, at) => [
+    ...breakdownsOf(passage),
+    ...carriedOver(passages, at).map(
+      (list): Breakdown => ({ ...list, closed: true, identity: 'three-public' }),
+    ),
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Reading } from '../../model/reading.ts';
-import { codesOfName } from '../../normalizers/codes/codes.ts';
+import { classOfName } from '../../normalizers/codes/codes.ts';
 import { onceFor } from '../../normalizers/once.ts';
 import { type Mention, type Passage, passagesOf } from './mention.ts';
 
@@ -21,7 +21,7 @@ export interface ClassTotal {
   readonly amount: Mention;
 }
 
-const ITEM =
+export const ITEM =
   /([^,;。:()"]{2,24})\(类\)([^,;。:()"]{1,30}(?:\([^()类款项]*\)[^,;。:()"]{0,10})?)\(款\)([^,;。:"]{1,40}?)\(项\)"?:?(?:\((\d{7})\))?/gu;
 const CLASS =
   /(?:^|[,;:、。])(?:\d+[.、])?([^,;。:()、]{2,24}?)(?:支出)?\(类\)(?:支出)?(?:决算数?)?(?:为)?$|(?:^|[,;:、。])([\u4e00-\u9fff]{4,20}支出)(?:\(类\))?(?:决算数?)?(?:为)?$/u;
@@ -53,11 +53,7 @@ function itemsOf(passage: Passage): readonly FunctionalItem[] {
 }
 
 /** The three-digit code of a class by its current or former name, with or without 支出; null where it names none. */
-export function classCode(label: string): string | null {
-  const name = strip(label).replace(/^其中:?/u, '');
-  const full = name.endsWith('支出') ? name : `${name}支出`;
-  return codesOfName(full, 'functional').find((code) => code.length === 3) ?? null;
-}
+export const classCode = (label: string): string | null => classOfName(strip(label).replace(/^其中:?/u, ''));
 
 function totalsOf(passage: Passage): readonly ClassTotal[] {
   return passage.mentions.flatMap((amount): readonly ClassTotal[] => {

@@ -1,6 +1,7 @@
 import type { Fact, Reading } from '../../model/reading.ts';
-import { clustersOf, representative } from '../agreement/clusters.ts';
+import { clustersOf } from '../agreement/clusters.ts';
 import { metricNamed } from '../agreement/metric.ts';
+import { representative } from '../agreement/representative.ts';
 import { amountsNamed } from './lookup.ts';
 import { comparable, type Mention, type Passage, passagesOf } from './mention.ts';
 

@@ -4,9 +4,21 @@ import { completionRule } from './agreement/completion-elsewhere.ts';
 import { formBudgetRule } from './agreement/form-budget.ts';
 import { headcountRule } from './agreement/headcount.ts';
 import { indicatorRule, targetRule } from './agreement/indicators.ts';
+import { itemRowsRule } from './agreement/item-rows.ts';
+import { listedNamesRule } from './agreement/listed-names.ts';
 import { priorYearRule } from './agreement/prior-year.ts';
-import { sameFactRule, scaleRule, textTableRule, unitChangeRule } from './agreement/same-fact.ts';
+import { runningCostsRule } from './agreement/running-costs.ts';
+import {
+  disclosedRule,
+  sameFactRule,
+  scaleRule,
+  textTableRule,
+  unitChangeRule,
+} from './agreement/same-fact.ts';
 import { CROSS_RULES } from './cross/index.ts';
+import { DOCUMENT_RULES } from './document/index.ts';
+import { CLAIM_RULES } from './performance/index.ts';
+import { averageRule } from './prose/average.ts';
 import {
   basicExpenditureRule,
   breakdownRule,
@@ -21,6 +33,9 @@ import { listCountRule } from './prose/list.ts';
 import { gradeRule, scoreSumRule } from './prose/score.ts';
 import { shareRule, sharesRule } from './prose/share.ts';
 import { TABLE_RULES } from './tables/index.ts';
+import { natureRule } from './tables/nature.ts';
+import { negativeRule } from './tables/negative.ts';
+import { THREE_PUBLIC_RULES } from './three-public/index.ts';
 import { captionRule } from './wording/captions.ts';
 import { datesRule } from './wording/dates.ts';
 import { placeholderRule } from './wording/leftovers.ts';
@@ -32,6 +47,12 @@ import { unitsRule } from './wording/units.ts';
 const FAMILIES: readonly Rule[] = [
   ...TABLE_RULES,
   ...CROSS_RULES,
+  ...DOCUMENT_RULES,
+  ...THREE_PUBLIC_RULES,
+  ...CLAIM_RULES,
+  negativeRule,
+  natureRule,
+  averageRule,
   sameFactRule,
   classSumRule,
   basicExpenditureRule,
@@ -48,6 +69,10 @@ const FAMILIES: readonly Rule[] = [
   targetRule,
   textTableRule,
   unitChangeRule,
+  disclosedRule,
+  itemRowsRule,
+  listedNamesRule,
+  runningCostsRule,
   priorYearRule,
   indicatorRule,
   scoreSumRule,

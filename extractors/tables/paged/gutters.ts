@@ -113,18 +113,21 @@ function columnsByNumbers(rows: readonly Row[], body: readonly Row[]): readonly 
 
 /**
  * The pieces of rows, amounts without what juts out over the text beside them: where some are printed over their
- * neighbour, all that end there are cut.
+ * neighbour, all that end there are cut, and longer ones that begin with them.
  */
 function clipped(rows: readonly Row[]): readonly Piece[] {
   const pieces = rows.flatMap((row) => row.pieces.filter((_, i) => !SUM.test(bare(row.texts[i] ?? ''))));
   const cuts = rows.flatMap((row) =>
     row.pieces.flatMap((piece) => {
       const over = row.pieces.find((p) => p.x0 > piece.x0 && p.x0 < piece.x1 + MIN_GUTTER);
-      return over === undefined ? [] : [{ end: piece.x1, at: over.x0 - MIN_GUTTER - 1 }];
+      return over === undefined ? [] : [{ from: piece.x0, end: piece.x1, at: over.x0 - MIN_GUTTER - 1 }];
     }),
   );
   return pieces.map(({ x0, x1 }) => {
-    const cut = cuts.find(({ end, at }) => Math.abs(end - x1) < SAME_END && at > x0);
+    const cut = cuts.find(
+      ({ from, end, at }) =>
+        at > x0 && (Math.abs(end - x1) < SAME_END || (Math.abs(from - x0) < SAME_END && x1 > end)),
+    );
     return { x0, x1: cut === undefined ? x1 : cut.at };
   });
 }

@@ -25,7 +25,7 @@ describe('withoutBlankColumns', () => {
       ...glyphsOf('2010101', 52, 100),
       ...glyphsOf('行政运行', 130, 100),
       ...glyphsOf('201', 52, 120),
-    ]).map(rowOf);
+    ]).map((line) => rowOf(line));
     expect(withoutBlankColumns([50, 75, 100, 125, 250], rows)).toEqual([50, 125, 250]);
   });
 });

@@ -5,9 +5,8 @@ import { greatest } from './extent.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
 import { jointsOf, withoutBlankColumns } from './joints.ts';
-import { linesOf } from './lines.ts';
 import type { Strategy } from './registry.ts';
-import { type Row, rowOf } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 import { splitRows } from './split.ts';
 import { rowsInside, type Stack, stacksOf } from './stacks.ts';
 import { withTotals } from './totals.ts';
@@ -27,12 +26,12 @@ export const lined: Strategy = {
   id: 'lined',
   find: ({ page, edges }) => {
     if (edges.horizontal.length < 3) return [];
-    const rows = linesOf(page.glyphs).map(rowOf);
+    const rows = rowsOf(page.glyphs);
     const stacks = stacksOf(edges, rows);
     return stacks.flatMap((stack) => {
       const inside = rowsInside(
         stack,
-        stacks.some((other) => isBeside(stack, other)) ? rowsOf(stack, page) : rows,
+        stacks.some((other) => isBeside(stack, other)) ? rowsWithin(stack, page) : rows,
       );
       const grid = isTabular(stack, inside) ? gridOfStack(stack, inside, page) : null;
       return grid === null ? [] : [grid];
@@ -45,8 +44,8 @@ function isBeside({ box: [ax0, ay0, ax1, ay1] }: Stack, { box: [bx0, by0, bx1, b
   return Math.min(ay1, by1) > Math.max(ay0, by0) && (ax1 < bx0 || bx1 < ax0);
 }
 
-const rowsOf = ({ box: [x0, , x1] }: Stack, page: GlyphPage): readonly Row[] =>
-  linesOf(page.glyphs.filter((g) => (g.x0 + g.x1) / 2 > x0 && (g.x0 + g.x1) / 2 < x1)).map(rowOf);
+const rowsWithin = ({ box: [x0, , x1] }: Stack, page: GlyphPage): readonly Row[] =>
+  rowsOf(page.glyphs.filter((g) => (g.x0 + g.x1) / 2 > x0 && (g.x0 + g.x1) / 2 < x1));
 
 /** Few lines may frame prose; many, with texts side by side between them, are rows. */
 function isTabular({ edges }: Stack, rows: readonly Row[]): boolean {

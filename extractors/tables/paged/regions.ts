@@ -1,7 +1,6 @@
 import type { Glyph } from '../../../model/document.ts';
 import { greatest, least } from './extent.ts';
-import { linesOf } from './lines.ts';
-import { type Row, rowOf, sizeOf } from './rows.ts';
+import { type Row, rowsOf, sizeOf } from './rows.ts';
 import { sideBySide } from './side-by-side.ts';
 import { isCaption, isFormLine, namesTable } from './words.ts';
 
@@ -32,8 +31,8 @@ export function regionsOf(glyphs: readonly Glyph[]): readonly Region[] {
     open = [];
     titles = null;
   };
-  for (const line of linesOf(glyphs)) {
-    const row = rowOf(line);
+  for (const row of rowsOf(glyphs)) {
+    const { line } = row;
     const before = open.at(-1);
     const apart =
       before !== undefined &&

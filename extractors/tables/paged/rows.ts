@@ -1,8 +1,13 @@
+import type { Glyph } from '../../../model/document.ts';
 import { isAmount } from './header.ts';
-import { type Line, lineOf, splitAtGaps, textOfLine } from './lines.ts';
+import { type Line, lineOf, linesOf, splitAtGaps, textOfLine } from './lines.ts';
+import { amountsDrawn } from './runs.ts';
 
 /** What stands further apart than this many characters on a line stands in different cells. */
 const PIECE_GAP = 0.6;
+/** Glyphs that overlap by more than this (points) are printed over each other. */
+const OVER = 0.5;
+
 /** A printed line with the pieces that stand apart on it. */
 export interface Row {
   readonly line: Line;
@@ -13,10 +18,31 @@ export interface Row {
 
 export const sizeOf = (row: Row): number => row.line.glyphs[0]?.size ?? 10;
 
-export function rowOf(line: Line): Row {
-  const pieces = splitAtGaps(line, PIECE_GAP).flatMap(cutAfterAmount);
+/** The printed lines of glyphs that come in the order in which they were drawn, top to bottom. */
+export function rowsOf(glyphs: readonly Glyph[]): readonly Row[] {
+  const drawn = new Map(amountsDrawn(glyphs).flatMap((run) => run.map((glyph) => [glyph, run] as const)));
+  return linesOf(glyphs).map((line) => rowOf(line, drawn));
+}
+
+/** The pieces of a line; `drawn` holds for glyphs of amounts the whole amount as it was drawn. */
+export function rowOf(line: Line, drawn: ReadonlyMap<Glyph, readonly Glyph[]> = new Map()): Row {
+  const amounts = [...new Set(line.glyphs.flatMap((glyph) => [drawn.get(glyph) ?? []]))]
+    .filter((run) => run.length > 0 && isPrintedOver(run, line))
+    .map(lineOf);
+  const apart = new Set(amounts.flatMap((amount) => amount.glyphs));
+  const rest = apart.size === 0 ? line : lineOf(line.glyphs.filter((glyph) => !apart.has(glyph)));
+  const others = rest.glyphs.length === 0 ? [] : splitAtGaps(rest, PIECE_GAP).flatMap(cutAfterAmount);
+  const pieces =
+    amounts.length === 0 ? others : [...others, ...amounts].toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
   const texts = pieces.map(textOfLine);
   return { line, pieces, texts, amounts: texts.filter(isAmount).length };
+}
+
+/** Whether something else of the line is printed over the run. */
+function isPrintedOver(run: readonly Glyph[], line: Line): boolean {
+  const { x0, x1 } = lineOf(run);
+  const own = new Set(run);
+  return line.glyphs.some((glyph) => !own.has(glyph) && glyph.x0 < x1 - OVER && glyph.x1 > x0 + OVER);
 }
 
 /** An amount with two decimals, and words set against it that are no unit: two cells without a gap. */

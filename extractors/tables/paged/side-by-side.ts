@@ -18,7 +18,7 @@ export function sideBySide(rows: readonly Row[], count: number): readonly (reado
   const glyphs = rows.flatMap(({ line }) => line.glyphs);
   return gaps.concat(Number.POSITIVE_INFINITY).map((end, i) => {
     const isOwn = (g: Glyph): boolean => g.x0 >= (bounds[i] ?? end) && g.x0 < end;
-    return linesOf(glyphs.filter(isOwn)).map(rowOf);
+    return linesOf(glyphs.filter(isOwn)).map((line) => rowOf(line));
   });
 }
 

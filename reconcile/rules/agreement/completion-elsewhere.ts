@@ -1,7 +1,8 @@
 import type { Reading } from '../../../model/reading.ts';
-import { type Cluster, clusterHolding, representative, siblingOf } from '../../agreement/clusters.ts';
+import { type Cluster, clusterHolding, siblingOf } from '../../agreement/clusters.ts';
 import { indicatorName, indicatorsOf } from '../../agreement/indicator.ts';
 import type { Bound } from '../../agreement/metric.ts';
+import { representative } from '../../agreement/representative.ts';
 import { Interval } from '../../interval.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { ratioStatement } from '../../statement.ts';

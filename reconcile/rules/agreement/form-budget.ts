@@ -1,7 +1,8 @@
 import type { Fact, Reading, TableReading } from '../../../model/reading.ts';
 import { columnOfCell } from '../../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
-import { clustersOf, counterpart } from '../../agreement/clusters.ts';
+import { clustersOf } from '../../agreement/clusters.ts';
+import { counterpart } from '../../agreement/representative.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../../../model/reading.ts';
-import { clusterHolding, representative, siblingOf } from '../../agreement/clusters.ts';
+import { clusterHolding, siblingOf } from '../../agreement/clusters.ts';
+import { representative } from '../../agreement/representative.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { sumStatement } from '../../statement.ts';
 import { changesOf } from '../prose/change.ts';

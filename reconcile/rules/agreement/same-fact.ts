@@ -1,18 +1,27 @@
 import type { Severity } from '../../../model/audit.ts';
 import type { Reading } from '../../../model/reading.ts';
-import { type Cluster, clustersOf, counterpart, representative } from '../../agreement/clusters.ts';
+import { onceFor } from '../../../normalizers/once.ts';
+import { type Cluster, clustersOf } from '../../agreement/clusters.ts';
 import type { Bound } from '../../agreement/metric.ts';
+import { counterpart, representative } from '../../agreement/representative.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
 import { headlineStatements } from './headline.ts';
 import { indicatorTableStatements } from './indicators.ts';
 
-type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02' | 'R-70-03';
+type Pairing = 'R-00-03' | 'R-40-01' | 'R-40-02' | 'R-40-04' | 'R-70-03';
 
-/** Prose against prose is R-00-03; prose against a table R-40-01, or R-40-02 where their units differ. */
+/** What reports must explain one by one, beside their standard tables. */
+const DISCLOSED = /^(?:three-public|running-costs|procurement)/u;
+
+/**
+ * Prose against prose is R-00-03; prose against a table R-40-01, or R-40-02 where their units differ; for the three
+ * public expenses, running costs and purchases it is R-40-04, whatever the units.
+ */
 function codeOf(a: Bound, b: Bound): Pairing {
   const tables = [a, b].filter(({ fact }) => fact.origin.kind === 'table').length;
   if (tables !== 1) return 'R-00-03';
+  if (DISCLOSED.test(a.metric)) return 'R-40-04';
   return a.fact.quantity.scale.eq(b.fact.quantity.scale) ? 'R-40-01' : 'R-40-02';
 }
 
@@ -22,20 +31,52 @@ function against(bound: Bound, other: Bound): StatementDraft {
   return equalityStatement({ rule: codeOf(bound, other), stated: bound.fact, severity }, other.fact);
 }
 
-function statementsOf(cluster: Cluster): readonly StatementDraft[] {
+const precisionOf = ({ fact }: Bound): string => `${fact.quantity.scale.toFixed()}|${fact.quantity.decimals}`;
+
+/**
+ * Prints of one precision must be equal, however they stand to the print that all are held against; where that one is
+ * finer and meets them both, its last place was rounded either way.
+ */
+function atOnePrecision(prints: readonly Bound[], chosen: Bound): readonly StatementDraft[] {
+  const groups = Map.groupBy(prints, precisionOf);
+  return [...groups].flatMap(([precision, group]) => {
+    const first = precision === precisionOf(chosen) ? undefined : representative(group);
+    if (first === undefined) return [];
+    return group
+      .filter((bound) => bound !== first)
+      .map((bound): StatementDraft => {
+        const held = against(bound, first);
+        const finer = chosen.fact.quantity.half.lt(first.fact.quantity.half);
+        return held.verdict === 'inconsistent' && finer ? { ...held, verdict: 'rounding' } : held;
+      });
+  });
+}
+
+/** Once for all the rules that part these statements among themselves. */
+const statementsOf = onceFor((cluster: Cluster): readonly StatementDraft[] => {
   const chosen = representative(cluster.prints);
   if (chosen === undefined || cluster.prints.length < 2) return [];
-  return cluster.prints
+  const held = cluster.prints
     .filter((bound) => bound !== chosen)
-    .flatMap((bound) => {
-      const held = against(bound, chosen);
-      if (held.verdict !== 'inconsistent') return [held];
-      // A contradiction shows best against a print in the same unit.
-      const other = counterpart(cluster.prints, bound.fact) ?? chosen;
-      const draft = against(bound, other);
-      return [scaleSlip(draft, other)];
-    });
-}
+    .map((bound) => ({ bound, draft: against(bound, chosen) }));
+  const agreeing = held.filter(({ draft }) => draft.verdict !== 'inconsistent');
+  const told = held.flatMap(({ bound, draft }) => {
+    if (draft.verdict !== 'inconsistent') return [draft];
+    // A contradiction shows best against a print in the same unit, and a table is the witness where the text has none.
+    const other = counterpart(cluster.prints, bound.fact) ?? chosen;
+    const witnesses = inProse(bound) && inProse(other) && !inProse(chosen) ? [other, chosen] : [other];
+    return witnesses.map((witness) => scaleSlip(against(bound, witness), witness));
+  });
+  return [
+    ...told,
+    ...atOnePrecision(
+      agreeing.map(({ bound }) => bound),
+      chosen,
+    ),
+  ];
+});
+
+const inProse = ({ fact }: Bound): boolean => fact.origin.kind === 'prose';
 
 /** R-70-03: prints that differ by a power of ten are a slip of the decimal point or of the unit. */
 function scaleSlip(draft: StatementDraft, other: Bound): StatementDraft {
@@ -113,6 +154,33 @@ export const unitChangeRule: Rule = {
   fires: [`${REPORT}2024年度基本支出311.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
   quiet: [`${REPORT}2024年度基本支出310.00万元。\n单位：元\n${TABLE.replace(/(\d+)\.00/gu, '$10000.00')}`],
   statements: ofCode('R-40-02'),
+};
+
+const PURCHASES = (total: string, goods: string) =>
+  `某县文化馆2024年部门预算\n2024年度政府采购预算总金额为${total}万元。其中拟购买货物${goods}万元，拟购买服务40.00万元。\n政府采购预算表\n\n单位：万元\n\n采购品目大类\t专项名称\t采购物品名称\t总计\n合计\t\t\t74.00\n一、货物A\t\t\t34.00\n\t办公设备购置费\t\t34.00\n\t\t台式计算机\t34.00\n二、服务C\t\t\t40.00\n\t综合管理费\t\t40.00\n\t\t物业管理服务\t40.00\n`;
+const THREE_PUBLIC = (reception: string, unit: string) =>
+  `${REPORT}公务接待费支出决算为4.00万元。\n机关运行经费支出90.00万元。\n“三公”经费支出决算表\n\n单位：${unit}\n\n项目\t全年预算数\t决算数\n合计\t30.00\t22.00\n因公出国（境）费\t4.00\t3.00\n公务用车购置及运行维护费\t20.00\t15.00\n公务接待费\t6.00\t${reception}\n`;
+
+export const disclosedRule: Rule = {
+  code: 'R-40-04',
+  severity: 'error',
+  title: {
+    en: 'Three public expenses, running costs and purchases',
+    zh: '“三公”、机关运行经费、政府采购文表一致',
+  },
+  explanation: {
+    en: 'What the text says of the three public expenses and each item, of running costs, and of purchases of goods, works and services must be the cell of the table for the same year and phase, whatever the units. Purchases from a kind of supplier are not compared with all purchases.',
+    zh: '说明文字中“三公”经费及各分项、机关运行经费、政府采购及货物、工程、服务的金额，应与表中同一年度、同一阶段的数据一致，单位不同的换算后比较；面向中小企业等的采购额不与采购总额比较。',
+  },
+  fires: [PURCHASES('77.00', '34.00'), PURCHASES('74.00', '43.00'), THREE_PUBLIC('4.50', '万元')],
+  quiet: [
+    PURCHASES('74.00', '34.00'),
+    THREE_PUBLIC('4.00', '万元'),
+    THREE_PUBLIC('4.00', '万元').replace('公务接待费支出决算为4.00', '公务接待费全年预算数为6.00'),
+    PURCHASES('74.00', '34.00').replace('其中拟', '面向中小企业预留政府采购预算50.00万元。其中拟'),
+    `${REPORT}国内公务接待费支出3.20万元，外宾接待费支出0.80万元。\n${THREE_PUBLIC('4.00', '万元')}`,
+  ],
+  statements: ofCode('R-40-04'),
 };
 
 export const scaleRule: Rule = {

@@ -1,5 +1,5 @@
+import type { Fund } from '../../../model/keys.ts';
 import type { ColumnReading, Fact, Phase } from '../../../model/reading.ts';
-import type { Fund } from '../../agreement/metric.ts';
 import { Decimal } from '../../interval.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { type Operand, operandAt } from '../tables/view.ts';

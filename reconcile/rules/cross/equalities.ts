@@ -1,8 +1,8 @@
 import type { Severity } from '../../../model/audit.ts';
+import { FUNDS, type Fund } from '../../../model/keys.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { onceFor } from '../../../normalizers/once.ts';
 import { clustersOf } from '../../agreement/clusters.ts';
-import type { Fund } from '../../agreement/metric.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { equalityStatement, unchecked } from '../../statement.ts';
 import { agree, columnsOf, type Entry, figureOf, keyOf, unlessMisread } from './entry.ts';
@@ -35,7 +35,7 @@ const ORDER: readonly FormName[] = [
   'project',
 ];
 
-const OWN_RULE: ReadonlySet<Fund> = new Set(['government', 'capital']);
+const OWN_RULE: ReadonlySet<Fund> = new Set(['government-fund', 'state-capital']);
 
 function ruleBetween(a: Entry, b: Entry): string | null {
   const rule = BETWEEN[`${a.form.name}+${b.form.name}`] ?? null;
@@ -52,9 +52,9 @@ interface Sameness {
 /** The widest fund that holds nothing but this one, so that figures of the two are compared. */
 function widest({ same }: Ledger, fund: Fund): Sameness {
   const steps: readonly (readonly [Fund, Fund])[] = [
-    ['fiscal', 'general'],
+    ['fiscal', 'general-public'],
     ['all', 'fiscal'],
-    ['all', 'general'],
+    ['all', 'general-public'],
   ];
   return steps.reduce<Sameness>(
     (at, [wider, narrower]) => {
@@ -101,12 +101,7 @@ function linkedAlready(reading: Reading): (a: Entry, b: Entry) => boolean {
 function equalities(reading: Reading): readonly StatementDraft[] {
   const ledger = ledgerOf(reading);
   const linked = linkedAlready(reading);
-  const wide = new Map(
-    (['all', 'fiscal', 'general', 'government', 'capital'] as const).map((fund) => [
-      fund,
-      widest(ledger, fund),
-    ]),
-  );
+  const wide = new Map(FUNDS.map((fund) => [fund, widest(ledger, fund)]));
   const at = (entry: Entry): Sameness => wide.get(entry.fund) ?? { fund: entry.fund, sure: true };
   const groups = Map.groupBy(ledger.entries, (entry) => keyOf({ ...entry, fund: at(entry).fund }));
   const compared = [...groups.values()].flatMap((group) => {

@@ -1,6 +1,8 @@
+import type { Fund } from '../../../model/keys.ts';
 import type { Reading, TableReading } from '../../../model/reading.ts';
+import { areHeaded } from '../../../normalizers/keys/columns.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
-import { type Fund, fundNamed } from '../../agreement/metric.ts';
+import { fundNamed } from '../../agreement/metric.ts';
 
 /** The standard tables that state the same money in different breakdowns. */
 export type FormName =
@@ -58,10 +60,6 @@ const namedAs = (table: TableReading): readonly [FormName, Fund] | null => {
   }
 };
 
-/** A column of amounts without any header word: the header was cut wrongly, and its words may stand over other columns. */
-const isSound = (table: TableReading): boolean =>
-  table.columns.every(({ role, path }) => role !== 'amount' || path.join('') !== '');
-
 /**
  * The standard tables of a report, by kind and title, never by number. Where two tables claim to be the same one (one a
  * unit, an annex with tables of its own), neither is bound.
@@ -69,7 +67,7 @@ const isSound = (table: TableReading): boolean =>
 export function formsOf(reading: Reading): readonly Form[] {
   const forms = reading.tables.flatMap((table): readonly Form[] => {
     const named = namedAs(table);
-    return named === null || !isSound(table) ? [] : [{ name: named[0], fund: named[1], table }];
+    return named === null || !areHeaded(table.columns) ? [] : [{ name: named[0], fund: named[1], table }];
   });
   const groups = Map.groupBy(forms, ({ name, fund }) => `${name}|${fund}`);
   return [...groups.values()].flatMap((group) => (group.length === 1 ? group : []));

@@ -1,6 +1,6 @@
+import type { Fund } from '../../../model/keys.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { onceFor } from '../../../normalizers/once.ts';
-import type { Fund } from '../../agreement/metric.ts';
 import { codedEntries, incomeEntries } from './coded.ts';
 import { agree, type Entry, figureOf, keyOf, type Meaning } from './entry.ts';
 import { type Form, formsOf } from './form.ts';

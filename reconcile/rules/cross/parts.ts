@@ -1,5 +1,5 @@
+import type { Fund } from '../../../model/keys.ts';
 import type { Fact, Reading } from '../../../model/reading.ts';
-import type { Fund } from '../../agreement/metric.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { sumStatement, unchecked } from '../../statement.ts';
 import { atMost } from '../tables/claim.ts';
@@ -17,7 +17,7 @@ import {
 } from './entry.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
-const FUNDS: readonly Fund[] = ['general', 'government', 'capital'];
+const FUNDS: readonly Fund[] = ['general-public', 'government-fund', 'state-capital'];
 
 const inForm = (ledger: Ledger, entry: Entry, name: string, fund: Fund): Entry | undefined =>
   ledger.byKey.get(keyOf({ ...entry, fund }))?.find(({ form }) => form.name === name);
@@ -40,7 +40,7 @@ function fundsInUse(ledger: Ledger): ReadonlySet<Fund> | null {
     ({ form, flow, item, measure }) =>
       form.name === 'fiscal' && flow === 'expenditure' && item === 'all' && measure === 'whole',
   );
-  if (!fiscal.some(({ fund }) => fund === 'general')) return null;
+  if (!fiscal.some(({ fund }) => fund === 'general-public')) return null;
   return new Set(
     fiscal.filter((entry) => figureOf(entry)?.quantity.value.isZero() === false).map(({ fund }) => fund),
   );
@@ -53,7 +53,7 @@ function fundsInUse(ledger: Ledger): ReadonlySet<Fund> | null {
 export function fundSums(reading: Reading, rule: 'R-11-01' | 'R-11-02'): readonly StatementDraft[] {
   const ledger = ledgerOf(reading);
   const inUse = fundsInUse(ledger);
-  if (inUse === null || ledger.same('fiscal', 'general') !== 'no') return [];
+  if (inUse === null || ledger.same('fiscal', 'general-public') !== 'no') return [];
   if (rule === 'R-11-02' && ledger.same('all', 'fiscal') !== 'yes') return [];
   const bound = (fund: Fund) =>
     ledger.entries.some(({ form }) => form.name === 'by-code' && form.fund === fund);
@@ -132,9 +132,9 @@ export function codeLimits(reading: Reading): readonly StatementDraft[] {
     const { form, fund, flow } = entry;
     if (form.name !== 'by-code' || flow !== 'expenditure' || fund === 'fiscal') return [];
     if (
-      fund === 'general' &&
+      fund === 'general-public' &&
       ledger.same('all', 'fiscal') !== 'no' &&
-      ledger.same('fiscal', 'general') !== 'no'
+      ledger.same('fiscal', 'general-public') !== 'no'
     )
       return [];
     const whole = inForm(ledger, entry, 'expenditure', 'all');

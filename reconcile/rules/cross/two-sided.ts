@@ -1,6 +1,8 @@
+import type { Fund } from '../../../model/keys.ts';
 import type { ColumnReading } from '../../../model/reading.ts';
+import { senseOf } from '../../../normalizers/keys/words.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
-import { type Fund, fundNamed } from '../../agreement/metric.ts';
+import { fundNamed } from '../../agreement/metric.ts';
 import { classCode } from '../../prose/items.ts';
 import { labelOf, leafOf } from '../tables/view.ts';
 import { type Entry, entryAt, type Flow, isOwnYear, type Measure } from './entry.ts';
@@ -12,17 +14,12 @@ const CARRIED = /结转|结余|弥补/u;
 const OPENING = /^(?:年初|上年).*(?:结转|结余)/u;
 const CLOSING = /^(?:年末.*(?:结转|结余)|结转下年)/u;
 const FUND_ROW = /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:财政拨款|资金|拨款)?(?:收入)?$/u;
-const SOURCES: readonly (readonly [string, RegExp])[] = [
-  ['上级补助', /^上级补助收入$/u],
-  ['事业', /^事业收入$/u],
-  ['经营', /^(?:事业单位)?经营收入$/u],
-  ['附属单位', /^附属单位上缴收入$/u],
-  ['其他', /^其他收入$/u],
-];
 
-/** The source of income that words name (a row here, a column of the income table), or null. */
-export const sourceNamed = (words: string): string | null =>
-  SOURCES.find(([, pattern]) => pattern.test(squeeze(words)))?.[0] ?? null;
+/** The source of income besides appropriations that words name (a row here, a column of the income table), or null. */
+export function sourceNamed(words: string): string | null {
+  const metric = senseOf(squeeze(words))?.metric ?? null;
+  return metric !== null && /^income\.(?!grand|tuition)/u.test(metric) ? metric : null;
+}
 
 /** The fund of a column of the fiscal table; the whole one has none of its own. */
 const fundOfColumn = (form: Form, column: ColumnReading): Fund => fundNamed(leafOf(column)) ?? form.fund;

@@ -17,8 +17,10 @@ export interface Change {
   readonly named: boolean;
 }
 
+/** 上年决算数, or "比2023年预算数15.00万元": an amount that the current one is compared with. */
 const isPrior = (mention: Mention): boolean =>
-  mention.fact.phase === 'prior' || /(?:上年度?|去年|上一年度?)[^,;。]*$/u.test(mention.lead);
+  mention.fact.phase === 'prior' ||
+  /(?:上年度?|去年|上一年度?|(?:与|比|较|同)(?:19|20)\d\d年)[^,;。]*$/u.test(mention.lead);
 
 /** "比2023年预算执行数减少": the year that a change is measured against, or null. */
 function comparedYear(lead: string): number | null {
@@ -147,6 +149,7 @@ export const changeRule: Rule = {
     '某县文化馆2024年度部门决算\n2024年度机关运行经费支出524.19万元，比2023年度增加9.05万元，增长1.76%。',
     '某县文化馆2024年度部门决算\n2024年度收入、支出总计均为800.00万元。与2023年度相比，收入、支出总计各增加50.00万元，增长6.67%。',
     '某县文化馆2024年度部门决算\n会议费支出5.65万元，上年度会议费支出6.89万元，相较上年度减少1.24万元，增幅-18.03%。',
+    '某县文化馆2024年部门预算\n2024年“三公”经费预算14.00万元，比2023年预算数15.00万元减少1.00万元，下降6.67%。',
   ],
   statements: (reading) => changesOf(reading).flatMap(statementsOf),
 };

@@ -132,6 +132,20 @@ export const complementRule: Rule = {
     ),
 };
 
+/** The 年初预算 of the sentence, where it is that budget that the rate names: 全年预算 beside it is another base. */
+const initialNamed = (reading: Reading, rate: Mention): Mention | null =>
+  /年初/u.test(rate.base)
+    ? (passagesOf(reading)
+        .flatMap(({ mentions }) => mentions)
+        .findLast(
+          (m) =>
+            m.sentence === rate.sentence &&
+            m.end <= rate.start &&
+            m.role === 'amount' &&
+            /年初预算/u.test(m.fact.label),
+        ) ?? null)
+    : null;
+
 /** R-30-08: nothing can be a finite per cent of nothing. */
 export const zeroBaseRule: Rule = {
   code: 'R-30-08',
@@ -141,13 +155,18 @@ export const zeroBaseRule: Rule = {
     en: 'Where the budget is 0, "X % of the budget completed" cannot be; 0 of 0 as 0 % or 100 % is customary and only noted.',
     zh: '预算数为0时，不应再有完成预算的百分比；0比0写作0%或100%属习惯写法，仅作提示。',
   },
-  fires: ['某县文化馆2024年度部门决算\n会议费年初预算数为0万元，支出决算为3.08万元，完成年初预算的95.89%。'],
+  fires: [
+    '某县文化馆2024年度部门决算\n会议费年初预算数为0万元，支出决算为3.08万元，完成年初预算的95.89%。',
+    '某县文化馆2024年度部门决算\n会议费年初预算为0万元，全年预算为3.21万元，支出决算为3.08万元，完成年初预算的95.95%。',
+  ],
   quiet: [
     '某县文化馆2024年度部门决算\n会议费年初预算数为2.00万元，支出决算为3.00万元，完成年初预算的150%。',
     '某县文化馆2024年度部门决算\n因公出国费预算数为0万元，支出决算为0万元。',
+    '某县文化馆2024年度部门决算\n会议费年初预算为0万元，全年预算为3.21万元，支出决算为3.08万元，完成全年预算的95.95%。',
   ],
   remarks: (reading) =>
-    allCompletions(reading).flatMap(({ rate, result, plan }): readonly Remark[] => {
+    allCompletions(reading).flatMap(({ rate, result, plan: compared }): readonly Remark[] => {
+      const plan = initialNamed(reading, rate) ?? compared;
       if (plan === null || result === null || rate.role !== 'completion') return [];
       if (!plan.fact.quantity.value.isZero()) return [];
       const customary = result.fact.quantity.value.isZero();

@@ -2,6 +2,7 @@ import type { Fact, Reading } from '../../../model/reading.ts';
 import { comparable, type Mention, passagesOf } from '../../prose/mention.ts';
 import type { Remark, Rule } from '../../rule.ts';
 import { allCompletions } from './completion.ts';
+import { reasonsAgainst } from './reason.ts';
 
 const EVEN = /(?:与|同|和|较|比)[^,;。]{0,16}(基本)?(?:持平|一致|相同|无变化)/u;
 const OVER = /(?:大于|高于|超出|超过)(?:年初|全年)?预算(?:数)?$/u;
@@ -91,21 +92,26 @@ export const directionRule: Rule = {
   severity: 'error',
   title: { en: 'Words and figures', zh: '文字与数字的方向' },
   explanation: {
-    en: 'An increase with a falling rate, two different amounts called equal, a budget spent to exactly 100 % and exceeded at once: the words contradict the figures.',
-    zh: '增加而比率下降、金额不同而称持平、完成预算100%而又大于预算的，文字与数字不符。',
+    en: 'An increase with a falling rate, two different amounts called equal, a budget spent to exactly 100 % and exceeded at once: the words contradict the figures. An amount that fell because the very same thing rose is a warning.',
+    zh: '增加而比率下降、金额不同而称持平、完成预算100%而又大于预算的，文字与数字不符；金额减少而称原因是该项经费增加的，予以提示。',
   },
   fires: [
     `${HEAD}2024年度机关运行经费支出524.19万元，比2023年度增加9.05万元，下降1.76%。`,
     `${HEAD}会议费年初预算数为6.00万元，支出决算为5.00万元，决算数与预算数持平。`,
     `${HEAD}会议费支出决算为61.93万元，完成预算的100%，决算数大于预算数55.93万元。`,
+    `${HEAD}机关运行经费支出24.00万元，比上年减少2.00万元。主要原因是机关运行经费增加。`,
   ],
   quiet: [
     `${HEAD}2024年度机关运行经费支出524.19万元，比2023年度增加9.05万元，增长1.76%。`,
     `${HEAD}会议费年初预算数为6.00万元，支出决算为6.00万元，决算数与预算数持平。`,
     `${HEAD}培训费支出0.93万元，上年度培训费支出5.51万元，相较上年减少4.58万元，增幅-83.12%。`,
+    `${HEAD}机关运行经费支出24.00万元，比上年减少2.00万元。主要原因是机关运行经费减少。`,
+    `${HEAD}基本支出24.00万元，比上年减少2.00万元。主要原因是退休人员经费增加，在职人员经费减少。`,
+    `${HEAD}基本支出24.00万元，比上年减少2.00万元。主要原因是退休人员增加。`,
   ],
   remarks: (reading) => [
     ...passagesOf(reading).flatMap(({ mentions }) => [...opposed(mentions), ...uneven(mentions)]),
     ...overspent(reading),
+    ...reasonsAgainst(reading),
   ],
 };

@@ -5,6 +5,7 @@ import { Decimal } from '../../interval.ts';
 import { type ClassTotal, classCode, type FunctionalItem, functionalOf } from '../../prose/items.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { sumStatement } from '../../statement.ts';
+import { shortCodes } from '../wording/code-digits.ts';
 
 const CODE = 'R-05-02';
 
@@ -190,21 +191,34 @@ function twiceRemarks(reading: Reading, skip: ReadonlySet<string>): readonly Rem
   });
 }
 
+const DIVISION_NAMES = ['文化和旅游', '文物', '体育', '新闻出版电影'];
+const columns = (...codes: readonly string[]): string =>
+  `一般公共预算支出表\n单位：元\n类\t款\t项\t科目名称\t合计\n207\t\t\t文化旅游体育与传媒支出\t40\n${codes.map((code, i) => `207\t${code}\t\t${DIVISION_NAMES[i]}\t10\n`).join('')}`;
+
 export const codeNameRule: Rule = {
   code: 'R-70-05',
   severity: 'error',
   title: { en: 'Codes and names', zh: '科目编码与名称' },
   explanation: {
-    en: 'The division printed before a code must be the one its digits belong to; one item name cannot have two codes; an old name is noted. Codes whose wording is unverified raise nothing.',
-    zh: '编码前所列款级名称应与编码前五位相符；同一项级名称不应对应两个编码；旧称仅作提示。未经核实的编码不作判断。',
+    en: 'The division printed before a code must be the one its digits belong to; one item name cannot have two codes; an old name is noted. Where 类, 款 and 项 have columns of their own, a few codes with too few digits among whole ones lost one (a warning). Codes whose wording is unverified raise nothing.',
+    zh: '编码前所列款级名称应与编码前五位相符；同一项级名称不应对应两个编码；旧称仅作提示。类、款、项分列的，同列中个别编码位数不足的，系漏位（警告）。未经核实的编码不作判断。',
   },
   fires: [
     `${REPORT}${item('社会保障和就业支出(类)人力资源和社会保障管理事务(款)其他就业补助(项)', '2080799', '338.31')}`,
+    `${REPORT}${columns('1', '02', '03', '06')}`,
   ],
-  quiet: [`${REPORT}${FIRST}${SECOND}${THIRD}`],
+  quiet: [
+    `${REPORT}${FIRST}${SECOND}${THIRD}`,
+    `${REPORT}${columns('01', '02', '03', '06')}`,
+    `${REPORT}${columns('1', '2', '3', '6')}`,
+  ],
   remarks: (reading) => {
     const skip = explained(reading);
     const items = functionalOf(reading).items.filter((entry) => !skip.has(entry.amount.fact.id));
-    return [...items.flatMap((entry) => divisionRemarks(reading, entry)), ...twiceRemarks(reading, skip)];
+    return [
+      ...items.flatMap((entry) => divisionRemarks(reading, entry)),
+      ...twiceRemarks(reading, skip),
+      ...shortCodes(reading),
+    ];
   },
 };

@@ -13,10 +13,28 @@ interface Share {
   readonly share: Mention;
   readonly item: Mention;
   readonly base: Fact | null;
+  /** What the share is taken of: the base, or where none is printed all parts of a list whose shares make 100 %. */
+  readonly whole: readonly Fact[];
+}
+
+type Based = Omit<Share, 'whole'>;
+
+/** The shares of one sentence whose base is printed nowhere: they make 100 %, so their items are all of it. */
+function withoutBase(shares: readonly Based[], { share, item }: Based): readonly Fact[] {
+  const group = shares.filter(
+    (other) =>
+      other.base === null &&
+      other.share.sentence === share.sentence &&
+      other.share.base === share.base &&
+      other.item.fact.quantity.unit === item.fact.quantity.unit,
+  );
+  const sum = Interval.sum(group.map((other) => Interval.of(other.share.fact.quantity)));
+  const items = new Set(group.map((other) => other.item.fact));
+  return items.size >= 2 && items.size === group.length && sum.meets(Interval.point(100)) ? [...items] : [];
 }
 
 function sharesOf(reading: Reading, passage: Passage): readonly Share[] {
-  const shares: Share[] = [];
+  const shares: Based[] = [];
   for (const sentence of passage.sentences) {
     const mentions = passage.mentions.filter((m) => m.sentence === sentence);
     mentions.forEach((share, i) => {
@@ -27,7 +45,7 @@ function sharesOf(reading: Reading, passage: Passage): readonly Share[] {
       shares.push({ share, item, base: shareBase(reading, share, item, mentions) });
     });
   }
-  return shares;
+  return shares.map((one) => ({ ...one, whole: one.base === null ? withoutBase(shares, one) : [one.base] }));
 }
 
 /** Shares are often set so that they add up to 100.00: one unit of the last place off is then the balancing, no slip. */
@@ -38,20 +56,19 @@ function balanced(draft: StatementDraft, shares: readonly Share[]): boolean {
   const rounded = computed.value.toDecimalPlaces(stated.quantity.decimals);
   if (rounded.minus(stated.quantity.value).abs().gt(place)) return false;
   const own = shares.find(({ share }) => share.fact.id === stated.id);
-  const siblings = shares.filter(({ base }) => base !== null && base.id === own?.base?.id);
+  const siblings = shares.filter(({ whole }) => whole.length > 0 && whole[0]?.id === own?.whole[0]?.id);
   const sum = Interval.sum(siblings.map(({ share }) => Interval.point(share.fact.quantity.value)));
   return sum.value.eq(100);
 }
 
-function shareStatement({ share, item, base }: Share, shares: readonly Share[]): StatementDraft {
+function shareStatement({ share, item, whole }: Share, shares: readonly Share[]): StatementDraft {
   const claim = { rule: SHARE, stated: share.fact, parameters: { form: 'share' } };
-  if (base === null || base.quantity.unit !== item.fact.quantity.unit) {
+  if (whole.length === 0 || whole.some(({ quantity }) => quantity.unit !== item.fact.quantity.unit)) {
     return unchecked({ ...claim, kind: 'ratio', operands: [item.fact] }, 'base-unnamed');
   }
-  const draft = ratioStatement(claim, Interval.of(item.fact.quantity), Interval.of(base.quantity), [
-    item.fact,
-    base,
-  ]);
+  const base = Interval.sum(whole.map((fact) => Interval.of(fact.quantity)));
+  const others = whole.filter((fact) => fact !== item.fact);
+  const draft = ratioStatement(claim, Interval.of(item.fact.quantity), base, [item.fact, ...others]);
   return truncated(draft) || balanced(draft, shares) ? { ...draft, severity: 'info' } : draft;
 }
 
@@ -104,16 +121,19 @@ export const shareRule: Rule = {
   severity: 'error',
   title: { en: 'Share of a total', zh: '占比' },
   explanation: {
-    en: 'A stated share must be the item divided by the base that the sentence names or opens with. Where no base is named the share stays unchecked. A share that was cut off instead of rounded is information.',
-    zh: '所列占比应等于该项金额除以句中指明的基数；基数未指明的，不作核对。截尾而非四舍五入的，仅作提示。',
+    en: 'A stated share must be the item divided by the base that the sentence names or opens with. Where no base is printed the items together are the base if the shares of the sentence make 100 %; otherwise the share stays unchecked. A share that was cut off instead of rounded is information.',
+    zh: '所列占比应等于该项金额除以句中指明的基数；基数未列示而句中各占比合计为100%的，以各项之和为基数；否则不作核对。截尾而非四舍五入的，仅作提示。',
   },
   fires: [
     '某县文化馆2024年度部门决算\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.00%；项目支出200.00万元，占42.00%。',
+    '某县文化馆2024年度部门决算\n车辆费用中，燃料费支出30.00万元，占50.00%；维修费支出24.00万元，占40.00%；保险费支出4.00万元，占10.00%。',
     '某县文化馆2024年度部门决算\n2024年度“三公”经费财政拨款支出决算为18.52万元。\n2024年度“三公”经费财政拨款支出决算中，公务用车购置及运行维护费支出决算12.32万元，占66.25%；公务接待费支出决算6.20万元，占33.48%。',
   ],
   quiet: [
     '某县文化馆2024年度部门决算\n2024年度本年支出合计500.00万元，其中：基本支出300.00万元，占60.00%；项目支出200.00万元，占40.00%。',
     '某县文化馆2024年度部门决算\n政府采购支出总额35.13万元，主要用于信息化建设，占政府采购支出总额的100%。',
+    '某县文化馆2024年度部门决算\n车辆费用中，燃料费支出30.00万元，占50.00%；维修费支出24.00万元，占40.00%；保险费支出6.00万元，占10.00%。',
+    '某县文化馆2024年度部门决算\n车辆费用中，燃料费支出30.00万元，占50.00%；维修费支出4.00万元，占40.00%。',
     '某县文化馆2024年度部门决算\n资产利用面积120平方米，占31.5%。',
   ],
   statements: (reading) => allShares(reading).map((share, _, all) => shareStatement(share, all)),

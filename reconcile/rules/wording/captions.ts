@@ -1,7 +1,7 @@
 import type { Reading, TableReading } from '../../../model/reading.ts';
+import { dice } from '../../../normalizers/text/dice.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import type { Remark, Rule } from '../../rule.ts';
-import { dice } from '../../text/dice.ts';
 
 const NUMBERED = /^附?表\d*(?:[-–]\d+)?[:.、]?/u;
 /** Headers with less in common than this belong to different kinds of table. */

@@ -2,6 +2,7 @@ import type { Reading } from '../../../model/reading.ts';
 import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
 import { headingNumber, numberingLevel } from '../../../normalizers/prose/heading.ts';
 import type { Remark, Rule } from '../../rule.ts';
+import { copiedItems } from './copied.ts';
 import { repeatedTasks } from './tasks.ts';
 
 interface Item {
@@ -145,25 +146,35 @@ function repeatedIn(reading: Reading): readonly Remark[] {
 
 const HEAD = '某县文化馆2024年度部门整体支出绩效自评报告\n';
 
+const item = (division: string, name: string, purpose: string, reason = name): string =>
+  `文化旅游体育与传媒支出（类）${division}（款）${name}（项）。主要用于${purpose}支出。支出决算为12.00万元，比上年增加2.00万元。主要原因是${reason}经费增加。\n`;
+
 export const numberingRule: Rule = {
   code: 'R-80-05',
   severity: 'info',
-  title: { en: 'Doubled words and numbers', zh: '文字与编号重复' },
+  title: { en: 'Doubled words, numbers and passages', zh: '文字、编号重复与误抄' },
   explanation: {
-    en: 'A number of the outline used twice on one level (a warning), a word or a paragraph printed twice (information).',
-    zh: '同级编号重复使用的，予以提示；文字或段落重复刊印的，仅作信息。',
+    en: 'A number of the outline used twice on one level, an item whose purpose or reason is that of another item (warnings), a word or a paragraph printed twice (information).',
+    zh: '同级编号重复使用的，某项的用途或原因写成另一项的，予以提示；文字或段落重复刊印的，仅作信息。',
   },
   fires: [
     `${HEAD}1. 经济性\n(1)公用经费控制情况\n已按要求控制。\n(2)三公经费情况\n已按要求控制。\n(2)项目完成及时性\n均已完成。`,
     `${HEAD}决算数支出支出为12.00万元。`,
+    `${HEAD}${item('文物', '文物保护', '文物保护')}${item('体育', '群众体育', '文物保护')}`,
+    `${HEAD}${item('文物', '行政运行', '文物行政运行')}${item('体育', '行政运行', '文物行政运行')}`,
+    `${HEAD}${item('文物', '文物保护', '古城墙')}${item('体育', '群众体育', '村健身点')}${item('体育', '体育竞赛', '县运动会', '群众体育')}`,
+    `${HEAD}${item('行政事业单位医疗', '事业单位医疗', '事业单位医疗保险')}${item('住房改革支出', '住房公积金', '事业单位医疗保险')}`,
   ],
   quiet: [
     `${HEAD}1. 经济性\n(1)公用经费控制情况\n已按要求控制。\n(2)三公经费情况\n已按要求控制。\n2. 效率性\n(1)项目完成及时性\n均已完成。`,
     `${HEAD}一是天天落实，方方面面均已完成。`,
+    `${HEAD}${item('文物', '文物保护', '文物保护')}${item('体育', '群众体育', '群众体育')}${item('体育', '行政运行', '人员工资')}`,
+    `${HEAD}${item('行政事业单位养老支出', '行政单位离退休', '离退休人员')}${item('行政事业单位养老支出', '事业单位离退休', '离退休人员')}`,
   ],
   remarks: (reading) => [
     ...remarksOf(reading),
     ...repeatedTasks(reading),
+    ...copiedItems(reading),
     ...doubledIn(reading),
     ...repeatedIn(reading),
   ],

@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../../../model/layout.ts';
 import type { Reading } from '../../../model/reading.ts';
+import { dice } from '../../../normalizers/text/dice.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import type { Remark } from '../../rule.ts';
-import { dice } from '../../text/dice.ts';
 
 const NUMBERED = /^任务([一二三四五六七八九十]+)[:、](.{4,})$/u;
 const ALIKE = 0.25;
