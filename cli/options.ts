@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { SEVERITIES } from '../model/audit.ts';
+import { OCR_MODES } from '../model/config.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './exit.ts';
 import { LANGUAGES } from './language.ts';
@@ -50,6 +51,8 @@ export const sharedOptions = ({ messages }: Context) => {
         .default(DEFAULT_SECONDS),
     year: () => new Option('--year <year>', options.year).argParser(wholeNumber(MOST_YEAR)),
     password: () => new Option('--password <password>', options.password),
+    ocr: () => new Option('--ocr <when>', options.ocr).choices(OCR_MODES).default('auto'),
+    debugDir: () => new Option('--debug-dir <folder>', options.debugDir),
     page: () => new Option('--page <number>', options.page).argParser(wholeNumber(MOST_PAGE)).default(1),
     failOn: () =>
       new Option('--fail-on <severity>', options.failOn).choices([...SEVERITIES, 'never']).default('error'),

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Source } from '../model/source.ts';
 import type { Result } from '../model/status.ts';
+import type { RecognitionOptions } from './recognition/options.ts';
 
 export interface ReadOptions {
   /** Longest line of text that is read, in bytes. */
@@ -9,6 +10,8 @@ export interface ReadOptions {
   readonly maxPages: number;
   /** Opens encrypted documents; an empty one is always tried. */
   readonly password?: string;
+  /** How pages without a text layer are recognized; without it they are not. */
+  readonly recognition?: RecognitionOptions;
 }
 
 /** One input format. `read` is pure: the same bytes give the same document; it throws only for bugs. */

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Place } from './place.ts';
 import type { Fact } from './reading.ts';
+import type { How } from './recognition.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -123,4 +124,6 @@ export interface Audit {
   readonly statements: readonly Statement[];
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** How each recognized figure was read after arithmetic has spoken, by the fact's id; absent for a text layer. */
+  readonly how?: ReadonlyMap<string, How>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Box, Place } from './place.ts';
+import { How, type RecognizedFigure } from './recognition.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
 import { shownBox, type TurnedPage } from './turn.ts';
@@ -13,6 +14,10 @@ export const Cell = z
     columnSpan: z.number().int().min(1),
     text: z.string(),
     place: Place,
+    /** These only where the cell holds a figure of a recognized page. */
+    how: How.optional(),
+    confidence: z.number().min(0).max(1).optional(),
+    readings: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 export type Cell = z.infer<typeof Cell>;
@@ -84,6 +89,8 @@ export interface Layout {
   readonly reasons: readonly Reason[];
   readonly tables: readonly Table[];
   readonly paragraphs: readonly Paragraph[];
+  /** The figures of every recognized page, by its number, as they stand on the page as it is shown. */
+  readonly recognized?: ReadonlyMap<number, readonly RecognizedFigure[]>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Cell, Layout, Paragraph, Table } from './layout.ts';
 import type { Place } from './place.ts';
 import type { CellValue, Quantity } from './quantity.ts';
+import type { How } from './recognition.ts';
 
 export const DOCUMENT_KINDS = [
   'final-account',
@@ -76,6 +77,8 @@ export interface Fact {
   readonly phase: Phase;
   readonly place: Place;
   readonly quote: string;
+  /** How the figure was read from an image; absent for a text layer. */
+  readonly how?: How;
   readonly origin:
     | { readonly kind: 'prose'; readonly sentence: number; readonly start: number; readonly end: number }
     | { readonly kind: 'table'; readonly table: string; readonly row: number; readonly column: number };

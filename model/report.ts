@@ -48,9 +48,6 @@ const CellReport = z
     ...Cell.unwrap().shape,
     value: Digits.optional(),
     valueUnit: z.string().optional(),
-    how: z.enum(['text', 'read', 'voted', 'repaired', 'unproved']).optional(),
-    confidence: z.number().min(0).max(1).optional(),
-    readings: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 export type CellReport = z.infer<typeof CellReport>;

@@ -1,6 +1,7 @@
 import type { Layout, Paragraph } from '../model/layout.ts';
 import type { Fact, Reading, Sentence } from '../model/reading.ts';
 import { readProfile } from './profile/profile.ts';
+import { withReadings } from './prose/recognized.ts';
 import { readProse } from './prose/sentences.ts';
 import { readTable } from './table/read.ts';
 
@@ -16,28 +17,38 @@ function documentUnit(facts: readonly Fact[]): string | null {
 /** How many paragraphs before a table still speak of it. */
 const NEAR = 3;
 
-/** The unit of the last amount in the sentences that lead to a table, or null where they name none. */
-function sectionUnit(
-  table: string,
+/** By the id of a table, the unit of the last amount in the sentences that lead to it; none where they name none. */
+function sectionUnits(
   paragraphs: readonly Paragraph[],
   sentences: readonly Sentence[],
-): string | null {
-  const at = paragraphs.findLastIndex((paragraph) => paragraph.before === table);
-  if (at < 0) return null;
-  const near = sentences.filter(({ paragraph }) => paragraph > at - NEAR && paragraph <= at);
-  return near.flatMap(({ facts }) => facts.flatMap((fact) => moneyUnit(fact) ?? [])).at(-1) ?? null;
+): ReadonlyMap<string, string> {
+  const last = new Map<number, string>();
+  for (const { paragraph, facts } of sentences) {
+    const unit = facts.flatMap((fact) => moneyUnit(fact) ?? []).at(-1);
+    if (unit !== undefined) last.set(paragraph, unit);
+  }
+  const units = new Map<string, string>();
+  for (const [at, { before }] of paragraphs.entries()) {
+    if (before === null) continue;
+    const near = Array.from({ length: NEAR }, (_, i) => last.get(at - i)).find((unit) => unit !== undefined);
+    if (near === undefined) units.delete(before);
+    else units.set(before, near);
+  }
+  return units;
 }
 
 /** The `normalize` stage: characters become quantities, labels, units, periods and facts. */
 export function normalize(layout: Layout): Reading {
   const profile = readProfile(layout);
-  const sentences = readProse(layout.paragraphs, profile.year);
+  const read = readProse(layout.paragraphs, profile.year);
+  const sentences = layout.recognized === undefined ? read : withReadings(read, layout.recognized);
   const prose = sentences.flatMap((sentence) => sentence.facts);
   const whole = documentUnit(prose);
+  const sections = sectionUnits(layout.paragraphs, sentences);
   const tables = layout.tables.map((table) => {
-    const section = sectionUnit(table.id, layout.paragraphs, sentences);
+    const section = sections.get(table.id);
     const fallback =
-      section === null
+      section === undefined
         ? { fallbackUnit: whole, fallbackBasis: 'document' as const }
         : { fallbackUnit: section, fallbackBasis: 'section' as const };
     return readTable(table, {

@@ -13,6 +13,10 @@ export interface CheckOptions {
   readonly config: Config;
   /** Opens encrypted documents; never stored nor told. */
   readonly password?: string;
+  /** A folder for pictures of how page images are prepared. */
+  readonly debugDir?: string;
+  /** Is told how many pages of a document have been recognized so far. */
+  readonly onRecognized?: (name: string, pages: number) => void;
   readonly language: Language;
 }
 

@@ -21,6 +21,8 @@ export interface IngestOptions {
   readonly config: Config;
   /** Opens encrypted documents; never stored nor told. */
   readonly password?: string;
+  /** A folder for pictures of how page images are prepared. */
+  readonly debugDir?: string;
   readonly program: string;
   readonly onEvent: Listener;
   /** Whether documents are linked across the database at the end. */

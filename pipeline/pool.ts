@@ -6,15 +6,22 @@ import type { Config } from '../model/config.ts';
 import type { Source } from '../model/source.ts';
 import type { Reason } from '../model/status.ts';
 import { failedRecord } from './received.ts';
-import { isReply, type WorkerTask } from './worker-messages.ts';
+import { isProgress, isReply, type WorkerTask } from './worker-messages.ts';
 
 export interface PoolOptions {
   readonly jobs: number;
-  /** Wall time that one document may take before its worker is ended, in milliseconds. */
+  /**
+   * Wall time that one document may take before its worker is ended, in milliseconds. It starts anew with every page that
+   * has been recognized: of those there is a limit.
+   */
   readonly timeout: number;
   readonly config: Config;
   /** Opens encrypted documents; never stored nor told. */
   readonly password?: string;
+  /** A folder for pictures of how page images are prepared. */
+  readonly debugDir?: string;
+  /** Is told how many pages of a document have been recognized so far. */
+  readonly onRecognized?: (name: string, pages: number) => void;
   /** Only tests name another script than the pipeline's own. */
   readonly script?: URL;
 }
@@ -83,14 +90,26 @@ export class WorkerPool {
   }
 
   #ask(worker: Worker, source: Source): Promise<{ record: DocumentRecord } | { reason: Reason }> {
-    const { timeout, config, password } = this.#options;
+    const { timeout, config, password, debugDir, onRecognized } = this.#options;
     const id = ++this.#lastId;
-    const task: WorkerTask = { id, source, config, ...(password !== undefined && { password }) };
+    const task: WorkerTask = {
+      id,
+      source,
+      config,
+      ...(password !== undefined && { password }),
+      ...(debugDir !== undefined && { debugDir }),
+    };
+    const { name } = source;
+    let recognized = 0;
     const { promise, resolve } = Promise.withResolvers<{ record: DocumentRecord } | { reason: Reason }>();
     const died = (detail: string) =>
       resolve({ reason: { code: 'worker-died', message: `the worker died: ${detail}` } });
     const onMessage = (reply: unknown) => {
       if (isReply(reply) && reply.id === task.id) resolve({ record: reply.record });
+      if (!isProgress(reply) || reply.id !== task.id) return;
+      timer.refresh();
+      recognized += 1;
+      onRecognized?.(name, recognized);
     };
     const onError = (error: unknown) => died(error instanceof Error ? error.message : String(error));
     const onExit = (code: number) => died(`exit code ${code}`);

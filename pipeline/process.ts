@@ -9,7 +9,8 @@ import type { Reason, Result } from '../model/status.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 import { normalizeStage, reconcileStage, tablesStage } from './compute.ts';
 import { failedReport, unreadSource } from './failed.ts';
-import { readStage } from './read.ts';
+import { type Asides, readStage } from './read.ts';
+import { withRepairs } from './repair.ts';
 import { type Timings, toReport } from './report.ts';
 import type { Stage } from './stage.ts';
 
@@ -65,14 +66,17 @@ async function judge(
     reasons: [...layout.reasons, reason],
     timings: clock.timings,
   });
-  const reading = await clock.run(normalizeStage, layout, config);
+  const first = await clock.run(normalizeStage, layout, config);
+  if (!first.ok) return failed(layout.source, first.reason);
+  const repaired = withRepairs(layout, first.value);
+  const reading = repaired === layout ? first : await clock.run(normalizeStage, repaired, config);
   if (!reading.ok) return failed(layout.source, reading.reason);
   const audit = await clock.run(reconcileStage, reading.value, config);
   if (!audit.ok) return failed(layout.source, audit.reason);
   return {
     ok: true,
     document,
-    layout,
+    layout: repaired,
     reading: reading.value,
     audit: audit.value,
     timings: clock.timings,
@@ -83,11 +87,11 @@ async function judge(
 export const examineLayout = (layout: Layout, config: Config): Promise<Examination> =>
   judge(layout, null, config, new Clock());
 
-/** Takes an identified source through every stage that computes; the password opens it if it is encrypted. */
-export async function examine(source: Source, config: Config, password?: string): Promise<Examination> {
+/** Takes an identified source through every stage that computes. */
+export async function examine(source: Source, config: Config, asides: Asides = {}): Promise<Examination> {
   const clock = new Clock();
   const unread = unreadSource(source.name, source.sha256);
-  const context = { ...config, ...(password !== undefined && { password }) };
+  const context = { ...config, ...asides };
   const document = await clock.run(readStage, source, context);
   if (!document.ok) return { ok: false, source: unread, reasons: [document.reason], timings: clock.timings };
   const { source: info, status, reasons } = document.value;

@@ -1,9 +1,10 @@
 import type { Format } from '../extractors/format.ts';
 import { FORMATS } from '../extractors/formats/registry.ts';
+import type { RecognitionOptions } from '../extractors/recognition/options.ts';
 import type { Config } from '../model/config.ts';
 import type { Document } from '../model/document.ts';
 import type { Source } from '../model/source.ts';
-import { fail, type Result } from '../model/status.ts';
+import { fail, type ReasonCode, type Result } from '../model/status.ts';
 import type { Stage } from './stage.ts';
 
 const SNIFFED_BYTES = 8192;
@@ -18,24 +19,59 @@ export function chooseFormat(source: Source, formats: readonly Format[] = FORMAT
   return best?.format ?? null;
 }
 
-/** The limits, and apart from them the password: it is no part of what is remembered or stored. */
-export type ReadContext = Config & { readonly password?: string };
+/** What goes along with the limits but is no part of what is remembered or stored. */
+export interface Asides {
+  /** Opens encrypted documents. */
+  readonly password?: string;
+  /** A folder for pictures of how page images are prepared. */
+  readonly debugDir?: string;
+  /** Is told the number of every page that has been recognized. */
+  readonly onPage?: (number: number) => void;
+}
+
+export type ReadContext = Config & Asides;
+
+/** Why recognition gave nothing. */
+const SILENT: ReadonlySet<string> = new Set<ReasonCode>(['no-engine', 'recognition-failed', 'unrecognized']);
 
 /** A document in which nothing at all could be read is no document read in part. */
 function withText(document: Document): Result<Document> {
   const { pages } = document;
   const silent =
     pages.length > 0 && pages.every((page) => page.kind === 'packed' && page.lengths.length === 0);
+  const why = document.reasons.find(({ code }) => SILENT.has(code));
+  if (silent && why !== undefined) return { ok: false, reason: why };
   return silent
     ? fail('no-text', `none of the ${pages.length} pages has a text layer; recognition is needed`)
     : { ok: true, value: document };
 }
 
+function recognitionOf({
+  ocr,
+  maxRecognizedPages,
+  debugDir,
+  onPage,
+}: ReadContext): RecognitionOptions | null {
+  if (ocr === 'never') return null;
+  return {
+    mode: ocr,
+    maxPages: maxRecognizedPages,
+    ...(debugDir !== undefined && { debugDir }),
+    ...(onPage !== undefined && { onPage }),
+  };
+}
+
 async function read(source: Source, context: ReadContext): Promise<Result<Document>> {
   const { maxLineBytes, maxPages, password } = context;
+  const recognition = recognitionOf(context);
   const format = chooseFormat(source);
   if (format !== null) {
-    const options = { maxLineBytes, maxPages, ...(password !== undefined && { password }) };
+    const options = {
+      maxLineBytes,
+      maxPages,
+      ...(password !== undefined && { password }),
+      ...(recognition !== null && { recognition }),
+    };
     const document = await format.read(source, options);
     return document.ok ? withText(document.value) : document;
   }

@@ -34,22 +34,23 @@ const operandOf = (fact: Fact): OperandReport => ({
   quote: fact.quote,
 });
 
-function cellsOf(table: Table, reading: TableReading | undefined): readonly CellReport[] {
+function cellsOf(table: Table, reading: TableReading | undefined, how: Audit['how']): readonly CellReport[] {
   return table.cells.map((cell) => {
     const value = reading?.values[cell.row]?.[cell.column];
+    const judged = how?.get(`${table.id}r${cell.row}c${cell.column}`) ?? cell.how;
     if (value?.kind !== 'number') return cell;
     const { quantity } = value;
     return {
       ...cell,
       value: quantity.value.toFixed(),
       valueUnit: quantity.unit,
-      how: 'text',
-      confidence: 1,
+      how: judged ?? 'text',
+      confidence: cell.confidence ?? 1,
     };
   });
 }
 
-function tableOf(table: Table, reading: TableReading | undefined): TableReport {
+function tableOf(table: Table, reading: TableReading | undefined, how: Audit['how']): TableReport {
   return {
     id: table.id,
     title: reading?.title ?? table.title?.text ?? null,
@@ -58,7 +59,7 @@ function tableOf(table: Table, reading: TableReading | undefined): TableReport {
     unit: reading?.unit ?? null,
     unitBasis: reading?.unitBasis ?? 'unknown',
     headerRows: table.headerRows,
-    cells: cellsOf(table, reading),
+    cells: cellsOf(table, reading, how),
     parts: table.parts,
   };
 }
@@ -140,7 +141,7 @@ function findingOf(finding: Finding, language: Language): FindingReport {
 }
 
 /** What was read of a document, as `extract` prints it. */
-export function toExtract(layout: Layout, reading: Reading, timings: Timings): Extract {
+function toExtract(layout: Layout, reading: Reading, timings: Timings, how: Audit['how']): Extract {
   const readings = new Map(reading.tables.map((table) => [table.table.id, table]));
   const keys = keysOf(reading);
   return {
@@ -148,7 +149,7 @@ export function toExtract(layout: Layout, reading: Reading, timings: Timings): E
     status: layout.status,
     reasons: layout.reasons,
     document: reading.profile,
-    tables: layout.tables.map((table) => tableOf(table, readings.get(table.id))),
+    tables: layout.tables.map((table) => tableOf(table, readings.get(table.id), how)),
     paragraphs: layout.paragraphs.map(paragraphOf),
     facts: reading.facts.map((fact) => factOf(fact, keys.get(fact.id))),
     timings,
@@ -163,7 +164,7 @@ export function toReport(
   timings: Timings,
   language: Language,
 ): Report {
-  const { timings: spent, ...extract } = toExtract(layout, reading, timings);
+  const { timings: spent, ...extract } = toExtract(layout, reading, timings, audit.how);
   return {
     ...extract,
     statements: audit.statements.map(statementOf),

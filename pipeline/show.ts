@@ -35,7 +35,7 @@ export async function showPage(path: string, options: ShowOptions): Promise<Show
   const { page: number, layers, config, language, password } = options;
   const source = await identifyStage.run(path, config);
   if (!source.ok) return { kind: 'failed', reasons: [source.reason] };
-  const examination = await examine(source.value, config, password);
+  const examination = await examine(source.value, config, password === undefined ? {} : { password });
   if (!examination.ok || examination.document === null)
     return { kind: 'failed', reasons: examination.ok ? [] : examination.reasons };
   const { document, layout, audit } = examination;

@@ -8,11 +8,18 @@ export interface WorkerTask {
   readonly source: Source;
   readonly config: Config;
   readonly password?: string;
+  readonly debugDir?: string;
 }
 
 export interface WorkerReply {
   readonly id: number;
   readonly record: DocumentRecord;
+}
+
+/** Sent whenever a page has been recognized, which takes seconds: the worker is alive. */
+export interface WorkerProgress {
+  readonly id: number;
+  readonly page: number;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -25,3 +32,6 @@ export const isTask = (value: unknown): value is WorkerTask =>
 /** Guards the way back. */
 export const isReply = (value: unknown): value is WorkerReply =>
   isObject(value) && typeof value.id === 'number' && isObject(value.record);
+
+export const isProgress = (value: unknown): value is WorkerProgress =>
+  isObject(value) && typeof value.id === 'number' && typeof value.page === 'number';

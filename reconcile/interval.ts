@@ -41,6 +41,11 @@ export class Interval {
     return new Interval(this.low.plus(other.low), this.value.plus(other.value), this.high.plus(other.high));
   }
 
+  /** The same interval somewhere else. */
+  moved(by: Decimal): Interval {
+    return new Interval(this.low.plus(by), this.value.plus(by), this.high.plus(by));
+  }
+
   negate(): Interval {
     return new Interval(this.high.neg(), this.value.neg(), this.low.neg());
   }
@@ -57,6 +62,9 @@ export class Interval {
   /** Quotient over the boxes; null where the divisor can be zero (the quotient is undefined there). */
   over(divisor: Interval): Interval | null {
     if (divisor.low.lte(0) && divisor.high.gte(0)) return null;
+    // A point over a point has one corner, and divisions of sixty digits cost the most of all arithmetic here.
+    if (this.low.eq(this.high) && divisor.low.eq(divisor.high))
+      return Interval.point(this.value.div(divisor.value));
     const corners = [this.low, this.high].flatMap((a) => [a.div(divisor.low), a.div(divisor.high)]);
     return new Interval(Decimal.min(...corners), this.value.div(divisor.value), Decimal.max(...corners));
   }

@@ -6,8 +6,11 @@ import { type Cause, findCauses } from './diagnosis/cause.ts';
 import { refine } from './diagnosis/refine.ts';
 import { factsOf } from './diagnosis/repairs.ts';
 import { stableKey } from './key.ts';
+import { blameOfCause, howAfter, isUnsure } from './recognition/doubt.ts';
+import { provedFacts } from './recognition/evidence.ts';
 import type { Remark, Rule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
+import { statementsOf } from './statements.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -24,12 +27,13 @@ function severityOf(cause: Cause): Severity {
   return cause.statements.some((statement) => statement.severity === 'error') ? 'error' : 'warning';
 }
 
-function findingOf(reading: Reading, cause: Cause): Finding | null {
+function findingOf(reading: Reading, cause: Cause, proved: ReadonlySet<string>): Finding | null {
   const { main, statements } = cause;
   const diagnosis = refine(reading, main, cause.diagnosis);
   const { stated } = main;
   if (stated === null) return null;
-  const blame = blameOf([stated, ...main.operands], '');
+  const printed = blameOf([stated, ...main.operands], '');
+  const blame = printed === 'report' ? blameOfCause(cause, proved) : printed;
   const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');
   return {
     key: keyOf(reading, main.rule, subject),
@@ -49,22 +53,30 @@ function findingOf(reading: Reading, cause: Cause): Finding | null {
   };
 }
 
-const remarkFinding = (reading: Reading, remark: Remark): Finding => ({
-  key: keyOf(reading, remark.rule, remark.subject),
-  code: remark.rule,
-  severity: remark.severity,
-  blame: blameOf(remark.facts, remark.quote),
-  place: remark.place,
-  quote: remark.quote,
-  template: remark.template,
-  parameters: remark.parameters,
-  stated: remark.facts[0] ?? null,
-  computed: null,
-  operands: remark.facts.slice(1),
-  diagnosis: null,
-  explains: [],
-  formula: { kind: 'opaque' },
-});
+/** What is said of words alone, where those were recognized: nothing vouches for them. */
+const isOnlyWords = ({ layout: { recognized } }: Reading, { facts, place }: Remark): boolean =>
+  recognized !== undefined && facts.length === 0 && (!('page' in place) || recognized.has(place.page));
+
+function remarkFinding(reading: Reading, remark: Remark, proved: ReadonlySet<string>): Finding {
+  const isDoubtful = remark.facts.some((fact) => isUnsure(fact, proved)) || isOnlyWords(reading, remark);
+  const blame = isDoubtful ? 'reading' : blameOf(remark.facts, remark.quote);
+  return {
+    key: keyOf(reading, remark.rule, remark.subject),
+    code: remark.rule,
+    severity: isDoubtful ? softened(remark.severity, blame) : remark.severity,
+    blame,
+    place: remark.place,
+    quote: remark.quote,
+    template: remark.template,
+    parameters: remark.parameters,
+    stated: remark.facts[0] ?? null,
+    computed: null,
+    operands: remark.facts.slice(1),
+    diagnosis: null,
+    explains: [],
+    formula: { kind: 'opaque' },
+  };
+}
 
 /** Two findings of one kind about equally named facts get a running number, so that keys stay unique and stable. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
@@ -112,18 +124,19 @@ function doubted(causes: readonly Cause[]): ReadonlySet<string> {
  * @param rules the registry, or a part of it in tests
  */
 export function reconcile(reading: Reading, rules: readonly Rule[] = RULES): Audit {
-  const drafts = rules.flatMap((rule) => rule.statements?.(reading) ?? []);
-  const statements: readonly Statement[] = drafts.map((draft, i) => ({ ...draft, id: `c${i + 1}` }));
+  const statements = statementsOf(reading, rules);
   const causes = findCauses(statements, reading.facts);
+  const proved = provedFacts(statements);
   const wrong = doubted(causes);
   const remarks = rules
     .flatMap((rule) => rule.remarks?.(reading) ?? [])
     .filter((remark) => remark.yields !== true || !remark.facts.some(({ id }) => wrong.has(id)));
-  const arithmetic = causes.flatMap((cause) => findingOf(reading, cause) ?? []);
-  const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark))];
+  const arithmetic = causes.flatMap((cause) => findingOf(reading, cause, proved) ?? []);
+  const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark, proved))];
   return {
     statements,
     findings: distinct(findings.sort((a, b) => comparePlaces(a.place, b.place))),
     coverage: coverageOf(statements),
+    ...(reading.layout.recognized !== undefined && { how: howAfter(reading.facts, causes, proved) }),
   };
 }

@@ -155,7 +155,7 @@ describe('queries', () => {
     expect(facts.stdout).toContain('inconsistent)');
     const csv = await duizhang(['facts', '--db', db, '--format', 'csv', '--document', 'wrong']);
     const [head, ...rows] = csv.stdout.trim().split('\n');
-    expect(head).toContain('label,raw,printed_unit');
+    expect(head).toContain('raw,printed_unit,value,unit,value_fen');
     expect(rows.every((row) => row.includes('wrong-share.txt'))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { Severity } from '../../model/audit.ts';
-import { DEFAULT_CONFIG } from '../../model/config.ts';
+import { DEFAULT_CONFIG, type OcrMode } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
 import { type Checked, type CheckOptions, checkFiles } from '../../pipeline/check.ts';
 import { isShown } from '../codes.ts';
@@ -22,6 +22,8 @@ interface CheckFlags {
   readonly from?: 'layout';
   readonly timeout: number;
   readonly password?: string;
+  readonly ocr: OcrMode;
+  readonly debugDir?: string;
 }
 
 interface Printer {
@@ -85,13 +87,15 @@ async function checkedFrom(files: readonly string[], { from }: CheckFlags, optio
 
 async function check(files: readonly string[], flags: CheckFlags, context: Context): Promise<number> {
   requireFiles(files, context);
-  const { format, failOn, rule = [], ignore = [], timeout, password } = flags;
+  const { format, failOn, rule = [], ignore = [], timeout, password, ocr, debugDir } = flags;
   const options = {
     jobs: availableParallelism(),
     timeout: timeout * 1000,
-    config: DEFAULT_CONFIG,
+    config: { ...DEFAULT_CONFIG, ocr: ocr },
+    onRecognized: (name: string, pages: number) => context.err(context.messages.recognized(name, pages)),
     language: context.language,
     ...(password !== undefined && { password }),
+    ...(debugDir !== undefined && { debugDir }),
   };
   const several = files.length > 1;
   const printer =
@@ -123,6 +127,8 @@ export function checkCommand(program: Command, context: Context, done: (code: nu
     .addOption(new Option('--from <kind>', messages.options.from).choices(['layout']))
     .addOption(shared.timeout())
     .addOption(shared.password())
+    .addOption(shared.ocr())
+    .addOption(shared.debugDir())
     .addOption(shared.lang())
     .action(async (files: string[], flags: CheckFlags) => done(await check(files, flags, context)));
 }

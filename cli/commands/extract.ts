@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { DEFAULT_CONFIG } from '../../model/config.ts';
+import { DEFAULT_CONFIG, type OcrMode } from '../../model/config.ts';
 import { checkFiles } from '../../pipeline/check.ts';
 import { withoutAudit } from '../../pipeline/received.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +14,8 @@ interface ExtractFlags {
   readonly format: 'json' | 'ndjson';
   readonly timeout: number;
   readonly password?: string;
+  readonly ocr: OcrMode;
+  readonly debugDir?: string;
 }
 
 async function extract(files: readonly string[], flags: ExtractFlags, context: Context): Promise<number> {
@@ -22,9 +24,11 @@ async function extract(files: readonly string[], flags: ExtractFlags, context: C
   const options = {
     jobs: availableParallelism(),
     timeout: flags.timeout * 1000,
-    config: DEFAULT_CONFIG,
+    config: { ...DEFAULT_CONFIG, ocr: flags.ocr },
+    onRecognized: (name: string, pages: number) => context.err(context.messages.recognized(name, pages)),
     language: context.language,
     ...(flags.password !== undefined && { password: flags.password }),
+    ...(flags.debugDir !== undefined && { debugDir: flags.debugDir }),
   };
   let code: number = EXIT.clean;
   for await (const { path, report } of checkFiles(files, options)) {
@@ -47,6 +51,8 @@ export function extractCommand(program: Command, context: Context, done: (code: 
     .addOption(shared.format('json', 'ndjson'))
     .addOption(shared.timeout())
     .addOption(shared.password())
+    .addOption(shared.ocr())
+    .addOption(shared.debugDir())
     .addOption(shared.lang())
     .action(async (files: string[], flags: ExtractFlags) => done(await extract(files, flags, context)));
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { DEFAULT_CONFIG } from '../../model/config.ts';
+import { DEFAULT_CONFIG, type OcrMode } from '../../model/config.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { missingPaths } from '../../pipeline/paths.ts';
 import type { Context } from '../context.ts';
@@ -13,6 +13,8 @@ interface IngestFlags {
   readonly jobs: number;
   readonly timeout: number;
   readonly password?: string;
+  readonly ocr: OcrMode;
+  readonly debugDir?: string;
   readonly link: boolean;
 }
 
@@ -23,17 +25,18 @@ async function run(paths: readonly string[], flags: IngestFlags, context: Contex
   // Loaded late: commands that need no database do not pay for its native code.
   const { ingest } = await import('../../pipeline/ingest.ts');
   const progress = progressOn(context);
-  const { db, jobs, timeout, password, link } = flags;
+  const { db, jobs, timeout, password, ocr, debugDir, link } = flags;
   const result = await ingest({
     paths,
     database: db,
     jobs,
     timeout: timeout * 1000,
-    config: DEFAULT_CONFIG,
+    config: { ...DEFAULT_CONFIG, ocr },
     program: manifest.version,
     onEvent: progress.listen,
     link,
     ...(password !== undefined && { password }),
+    ...(debugDir !== undefined && { debugDir }),
   });
   progress.stop();
   if (!result.ok) return tellProblem(result.problem, context);
@@ -59,6 +62,8 @@ export function ingestCommand(program: Command, context: Context, done: (code: n
     .addOption(shared.jobs())
     .addOption(shared.timeout())
     .addOption(shared.password())
+    .addOption(shared.ocr())
+    .addOption(shared.debugDir())
     .option('--no-link', messages.options.noLink)
     .addOption(shared.lang())
     .action(async (paths: string[], flags: IngestFlags) => done(await run(paths, flags, context)));

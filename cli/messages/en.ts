@@ -13,6 +13,8 @@ export const en: Messages = {
     findings: 'list the findings in a database',
     tables: 'list the tables in a database',
     facts: 'list the figures in a database',
+    link: 'hold the reports in a database against each other: the year before, the budget book, units, versions',
+    export: 'write a database as CSV, JSON, NDJSON, Parquet, Excel or a Data Package',
     rules: 'list the rules, or explain one',
     show: 'draw one page as SVG: glyphs, rulings, tables, cells, and the findings lit up',
   },
@@ -42,7 +44,14 @@ export const en: Messages = {
     text: 'only where these words occur; all of them must',
     page: 'number of the page, from 1; a text report is one page',
     output: 'file to write (default: standard output)',
+    to: 'form to write',
+    out: 'file to write, or folder for a Data Package; "-" or none is the standard output, for text forms',
+    view: 'what to write: every figure, one row an entity and year, the findings, or those across documents',
+    force: 'replace what is there',
+    noLink: 'do not hold the reports against each other at the end',
     layers: (all) => `what to draw, separated by commas, out of ${all.join(', ')}`,
+    ocr: 'which pages are recognized: those without a text layer, all, or none',
+    debugDir: 'a folder for pictures of how page images are prepared for recognition',
     password: 'password of encrypted PDFs; it is not stored',
   },
   helpTitles: {},
@@ -64,6 +73,7 @@ export const en: Messages = {
     noSuchPage: (path, page, pages) => `${path} has no page ${page}: it has ${counted(pages, 'page')}`,
     notALayer: (name, all) => `${name} is no layer; there are ${all.join(', ')}`,
     cannotWrite: (path, detail) => `${path} cannot be written: ${detail}`,
+    notForView: (option, view) => `option ${option} does not go with --view ${view}`,
     seeHelp: (command) => `see ${command} --help`,
   },
   severities: { error: 'error', warning: 'warning', info: 'info' },
@@ -76,6 +86,7 @@ export const en: Messages = {
   total: (documents) => counted(documents, 'document'),
   failed: 'not processed',
   partial: 'read in part',
+  recognized: (name, pages) => `${name}: ${pages} ${pages === 1 ? 'page' : 'pages'} recognized`,
   moreReasons: 'and on {count} more pages',
   reasons: {
     'not-found': 'there is no such file',
@@ -94,6 +105,9 @@ export const en: Messages = {
     'no-text': 'a page has no text layer',
     'page-unreadable': 'a page cannot be read',
     'garbled-text': 'the text layer is garbled',
+    'no-engine': 'recognition cannot start',
+    'recognition-failed': 'recognition failed',
+    unrecognized: 'nothing could be recognized on a page',
     'invalid-layout': 'the layout is not valid',
     timeout: 'it took too long',
     'worker-died': 'the worker died',
@@ -116,6 +130,22 @@ export const en: Messages = {
       `${path} is damaged (${detail}); what was not read from it is safe to ingest again`,
     failed: (path, detail) => `${path}: the database failed: ${detail}`,
   },
+  destinations: {
+    exists: (path) => `${path} exists; use --force to replace it`,
+    'no-folder': (path, detail) => `${path}: the folder ${detail} does not exist`,
+    'is-folder': (path) => `${path} is a folder; --out must name a file`,
+    'is-file': (path) => `${path} is a file; --out must name a folder for a Data Package`,
+    'not-a-file': (path) => `${path} is not an ordinary file`,
+    'is-database': (path) => `${path} is the database itself; --out must name another file`,
+    'needs-file': (format) => `${format} cannot go to the standard output; name a file with --out`,
+    'no-permission': (path, detail) => `${path} cannot be written: no permission in ${detail}`,
+    'cannot-write': (path, detail) => `${path} could not be written: ${detail}`,
+  },
+  exported: (rows, path) => `${counted(rows, 'row')} written to ${path}`,
+  notes: {
+    'text-cut': (count) =>
+      `${counted(count, 'text')} longer than a cell of Excel can hold ${count === 1 ? 'was' : 'were'} cut and end with …; other forms hold them whole`,
+  },
   progress: (done, found, failed) => `${done} of ${found} files done, ${failed} failed`,
   ingested: ({ read, partial, unchanged, copies, failed, unchangedFailed, findings, seconds, files }) => {
     const part = partial > 0 ? ` (${partial} in part)` : '';
@@ -124,6 +154,13 @@ export const en: Messages = {
     const rate = (files / Math.max(seconds, 0.001)).toFixed(1);
     return `${read} read${part}, ${unchanged} unchanged${still}${copied}, ${failed} failed; ${counted(findings, 'finding')}; ${seconds.toFixed(1)} s, ${rate} files/s`;
   },
+  linked: ({ entities, checked, claims, findings }) =>
+    `${counted(entities, 'entity', 'entities')} linked: ${checked} of ${counted(claims, 'claim')} across reports checked; ${counted(findings, 'finding')}`,
+  outdated: (documents) =>
+    `${counted(documents, 'report')} read by an older version cannot be linked; run "duizhang ingest" on them again`,
+  alsoDiffer: (labels) => `also differ: ${labels.join(', ')}`,
+  linkTotal: ({ severities: { error, warning, info }, checked, of }) =>
+    `${counted(error + warning + info, 'finding')} across reports (${counted(error, 'error')}, ${counted(warning, 'warning')}, ${info} info); checked ${checked} of ${of} claims`,
   noReports: 'no reports found',
   rows: (count) => counted(count, 'row'),
   firesOn: 'finds',

@@ -1,7 +1,10 @@
+import type { DestinationProblem } from '../../db/export/destination.ts';
+import type { Note } from '../../db/export/format.ts';
 import type { ProblemCode } from '../../db/problem.ts';
 import type { Severity } from '../../model/audit.ts';
 import type { ReasonCode } from '../../model/status.ts';
 import type { IngestSummary } from '../../pipeline/ingest.ts';
+import type { LinkSummary } from '../../pipeline/link.ts';
 
 /** What is counted at the end of a check. */
 export interface CheckCounts {
@@ -20,6 +23,8 @@ export interface Messages {
     readonly findings: string;
     readonly tables: string;
     readonly facts: string;
+    readonly link: string;
+    readonly export: string;
     readonly rules: string;
     readonly show: string;
   };
@@ -49,8 +54,15 @@ export interface Messages {
     readonly text: string;
     readonly page: string;
     readonly output: string;
+    readonly to: string;
+    readonly out: string;
+    readonly view: string;
+    readonly force: string;
+    readonly noLink: string;
     readonly layers: (all: readonly string[]) => string;
     readonly password: string;
+    readonly ocr: string;
+    readonly debugDir: string;
   };
   /** Titles of commander's help, by its English word. */
   readonly helpTitles: Readonly<Record<string, string>>;
@@ -72,6 +84,7 @@ export interface Messages {
     readonly noSuchPage: (path: string, page: number, pages: number) => string;
     readonly notALayer: (name: string, all: readonly string[]) => string;
     readonly cannotWrite: (path: string, detail: string) => string;
+    readonly notForView: (option: string, view: string) => string;
     readonly seeHelp: (command: string) => string;
   };
   readonly severities: Readonly<Record<Severity, string>>;
@@ -80,12 +93,23 @@ export interface Messages {
   readonly total: (documents: number) => string;
   readonly failed: string;
   readonly partial: string;
+  readonly recognized: (name: string, pages: number) => string;
   /** So many more reasons of one kind, on other pages. */
   readonly moreReasons: string;
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   readonly problems: Readonly<Record<ProblemCode, (path: string, detail: string) => string>>;
+  readonly destinations: Readonly<
+    Record<DestinationProblem['code'], (path: string, detail: string) => string>
+  >;
+  readonly exported: (rows: number, path: string) => string;
+  readonly notes: Readonly<Record<Note, (count: number) => string>>;
   readonly progress: (done: number, found: number, failed: number) => string;
   readonly ingested: (summary: IngestSummary) => string;
+  readonly linked: (summary: LinkSummary) => string;
+  readonly outdated: (documents: number) => string;
+  /** The other figures that differ for the same reason, by their labels. */
+  readonly alsoDiffer: (labels: readonly string[]) => string;
+  readonly linkTotal: (counts: CheckCounts) => string;
   readonly noReports: string;
   readonly rows: (count: number) => string;
   readonly firesOn: string;

@@ -9,6 +9,8 @@ export const zh: Messages = {
     findings: '列出数据库中的核对结果',
     tables: '列出数据库中的表格',
     facts: '列出数据库中的数字',
+    link: '核对数据库中各报告之间的数据：上年报告、当年预算、所属单位、同一文件的不同版本',
+    export: '把数据库导出为 CSV、JSON、NDJSON、Parquet、Excel 或 Data Package',
     rules: '列出规则，或说明某一条',
     show: '把一页画成 SVG：字符、线条、表格、单元格，并标出核对结果',
   },
@@ -38,7 +40,14 @@ export const zh: Messages = {
     text: '只列含有这些词的内容（须全部出现）',
     page: '页码，从 1 起；文本报告只有一页',
     output: '要写入的文件（默认标准输出）',
+    to: '导出形式',
+    out: '要写入的文件；Data Package 为文件夹；“-”或不给即标准输出（限文本形式）',
+    view: '导出内容：facts 每个数字一行，wide 每个单位每年一行，findings 核对结果，link-findings 跨报告核对结果',
+    force: '覆盖已有文件',
+    noLink: '读入后不核对各报告之间的数据',
     layers: (all) => `要画的内容，用逗号分隔，可选 ${all.join('、')}`,
+    ocr: '识别哪些页面：无文本层的页面、全部页面或都不识别',
+    debugDir: '存放页面图像识别前各步处理结果的文件夹',
     password: '加密 PDF 的密码；不会保存',
   },
   helpTitles: {
@@ -65,6 +74,7 @@ export const zh: Messages = {
     noSuchPage: (path, page, pages) => `${path} 没有第 ${page} 页：共 ${pages} 页`,
     notALayer: (name, all) => `没有图层 ${name}；可选 ${all.join('、')}`,
     cannotWrite: (path, detail) => `${path} 无法写入：${detail}`,
+    notForView: (option, view) => `选项 ${option} 不能与 --view ${view} 同用`,
     seeHelp: (command) => `参见 ${command} --help`,
   },
   severities: { error: '错误', warning: '警告', info: '提示' },
@@ -74,6 +84,7 @@ export const zh: Messages = {
   total: (documents) => `${documents} 份报告`,
   failed: '未能处理',
   partial: '部分读取',
+  recognized: (name, pages) => `${name}：已识别 ${pages} 页`,
   moreReasons: '另有{count}页',
   reasons: {
     'not-found': '没有这个文件',
@@ -92,6 +103,9 @@ export const zh: Messages = {
     'no-text': '有页面没有文本层',
     'page-unreadable': '有页面无法读取',
     'garbled-text': '文本层乱码',
+    'no-engine': '识别引擎无法启动',
+    'recognition-failed': '识别失败',
+    unrecognized: '有页面未能识别出文字',
     'invalid-layout': '版面数据无效',
     timeout: '用时过长',
     'worker-died': '工作线程中止',
@@ -112,6 +126,22 @@ export const zh: Messages = {
     damaged: (path, detail) => `${path} 已损坏（${detail}）；未能读出的内容可重新读入`,
     failed: (path, detail) => `${path}：数据库出错：${detail}`,
   },
+  destinations: {
+    exists: (path) => `${path} 已存在；要覆盖请用 --force`,
+    'no-folder': (path, detail) => `${path}：文件夹 ${detail} 不存在`,
+    'is-folder': (path) => `${path} 是文件夹；--out 须为文件`,
+    'is-file': (path) => `${path} 是文件；导出 Data Package 时 --out 须为文件夹`,
+    'not-a-file': (path) => `${path} 不是普通文件`,
+    'is-database': (path) => `${path} 就是数据库本身；--out 须为另一文件`,
+    'needs-file': (format) => `${format} 不能写到标准输出，请用 --out 指定文件`,
+    'no-permission': (path, detail) => `${path} 无法写入：对 ${detail} 没有写权限`,
+    'cannot-write': (path, detail) => `${path} 未能写入：${detail}`,
+  },
+  exported: (rows, path) => `已将 ${rows} 行写入 ${path}`,
+  notes: {
+    'text-cut': (count) =>
+      `有 ${count} 处文字超过 Excel 单元格的长度上限，已截断并以“…”结尾；其他形式保留全文`,
+  },
   progress: (done, found, failed) => `已完成 ${done}/${found} 个文件，失败 ${failed}`,
   ingested: ({ read, partial, unchanged, copies, failed, unchangedFailed, findings, seconds, files }) => {
     const part = partial > 0 ? `（其中部分读取 ${partial}）` : '';
@@ -120,6 +150,12 @@ export const zh: Messages = {
     const rate = (files / Math.max(seconds, 0.001)).toFixed(1);
     return `读取 ${read}${part}，未变 ${unchanged}${still}${copied}，失败 ${failed}；核对结果 ${findings} 处；用时 ${seconds.toFixed(1)} 秒，每秒 ${rate} 个文件`;
   },
+  linked: ({ entities, checked, claims, findings }) =>
+    `跨报告核对 ${entities} 个单位：关系 ${claims} 条，已核对 ${checked} 条；核对结果 ${findings} 处`,
+  outdated: (documents) => `有 ${documents} 份报告由旧版本读入，无法跨报告核对；请再次运行 duizhang ingest`,
+  alsoDiffer: (labels) => `另有不一致：${labels.join('、')}`,
+  linkTotal: ({ severities: { error, warning, info }, checked, of }) =>
+    `跨报告核对结果共 ${error + warning + info} 处（错误 ${error}，警告 ${warning}，提示 ${info}）；关系 ${of} 条，已核对 ${checked} 条`,
   noReports: '没有找到报告',
   rows: (count) => `${count} 行`,
   firesOn: '会指出',

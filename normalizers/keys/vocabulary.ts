@@ -42,8 +42,8 @@ const VOCABULARY: readonly (readonly [Metric, RegExp])[] = [
     'three-public.reception',
     new RegExp(`(?<!国内|外宾|外事|境外|\\)外|公务)(?:公务)?接待(?:经费|费)?${END}`, 'u'),
   ],
-  ['meetings', new RegExp(`^会议费${END}`, 'u')],
-  ['training', new RegExp(`^培训费${END}`, 'u')],
+  ['meetings', new RegExp(`(?:^|拨款安排的)会议费${END}`, 'u')],
+  ['training', new RegExp(`(?:^|拨款安排的)培训费${END}`, 'u')],
   ['travel', new RegExp(`^差旅费${END}`, 'u')],
   ['running-costs', new RegExp(`机关运行经费${END}`, 'u')],
   [

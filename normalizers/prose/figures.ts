@@ -90,11 +90,13 @@ function unitAt(text: string, at: number): { unit: string; end: number; approxim
 export function findFigures(text: string): readonly Figure[] {
   const figures: Figure[] = [];
   let at = 0;
+  let quoted = false;
   while (at < text.length) {
     const character = text.charCodeAt(at);
     const digit = character >= 48 && character <= 57;
     if (!digit) {
-      const spelled = character > 127 ? spelledAt(text, at) : null;
+      if (text[at] === '"') quoted = !quoted;
+      const spelled = character > 127 ? spelledAt(text, at, quoted) : null;
       if (spelled !== null) figures.push(spelled);
       at = spelled?.end ?? at + 1;
       continue;

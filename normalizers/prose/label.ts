@@ -3,20 +3,30 @@ import type { Phase } from '../../model/reading.ts';
 /** Where a label begins at the latest: behind a clause mark or an opening parenthesis. */
 const CLAUSE_MARK = /[,;:。!?(]/u;
 const LEADING =
-  /^(?:[、,;:.)"'*-]+|其中[:,]?|主要(?:用于|是|为|包括)?|分别(?:是|为)?|包括|具体为|[一二三四五六七八九十]+是|\d{1,2}[.、)]|(?:[和及与并]|同时|其)(?=\S{2}))/u;
+  /^(?:[、,;:.)"'*-]+|其中[:,]?|主要(?:用于|是|为|包括)?|分别(?:是|为)?|包括|具体为|[一二三四五六七八九十]+是|\d{1,2}[.、)]|(?:[和及并]|与(?!(?:上年|去年|上一年|(?:19|20)\d\d))|同时|其(?![他它余]))(?=\S{2}))/u;
 const TRAILING =
   /(?:分别为|分别是|均为|均是|共计|达到了?|到达|保持在|维持在|达|约为|约|近|仅为|仅|为|是|共有|共计有|(?<!公)共|各|(?<![合总共])计|有|了|:|超过|不超过|不低于|不少于|未达到|大于等于|小于等于|大于|小于|高于|低于|[≥≤<>=]|\*|-)$/u;
 const CALENDAR =
   /^(?:(?:截[至止]到?)?(?:19|20)\d\d(?:-(?:19|20)\d\d)?(?:年度?|届)(?:\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?)?(?:年?[初末底])?|本年度?|当年|全年(?!预算)|今年(?:以来)?|截[至止]目前|目前)/u;
 
+/** The end of a quotation whose beginning was cut off. */
+const LONE_QUOTE = /^([^"]*)"$/u;
+
 function strip(label: string): string {
   let text = label;
   for (;;) {
-    const next = text.replace(LEADING, '').replace(TRAILING, '').replace(CALENDAR, '');
+    const next = text
+      .replace(LEADING, '')
+      .replace(TRAILING, '')
+      .replace(CALENDAR, '')
+      .replace(LONE_QUOTE, '$1');
     if (next === text) return text;
     text = next;
   }
 }
+
+/** No name is longer; a text without any mark would be one. */
+const LONGEST_LABEL = 400;
 
 /**
  * What a figure is called: the words before it back to the clause mark or the figure before, or the noun behind it
@@ -24,10 +34,11 @@ function strip(label: string): string {
  * @param from where the figure before it ended
  */
 export function labelOf(text: string, from: number, start: number, end: number): string {
+  const earliest = Math.max(from, start - LONGEST_LABEL);
   let begin = start;
   // A closed parenthesis belongs to the label (因公出国(境)费); an open one begins it.
   let closed = 0;
-  while (begin > from) {
+  while (begin > earliest) {
     const mark = text[begin - 1] ?? '';
     if (mark === ')') closed += 1;
     else if (mark === '(' && closed > 0) closed -= 1;
@@ -53,15 +64,27 @@ export function phaseOf(label: string): Phase {
   return 'unknown';
 }
 
-const YEAR = /(?<!\d)((?:19|20)\d\d)(?=年|-(?:19|20)?\d\d年)/gu;
+const YEAR = /(?<!\d)((?:19|20)\d\d)(?=(年|-(?:19|20)?\d\d年))/gu;
 const COMPARED = /(?:与|比|较|同|相较于?)(?:(?:19|20)\d\d)年/u;
 
-/** The calendar year that a figure at `start` belongs to: the last year named before it that is no base of comparison. */
-export function yearBefore(text: string, start: number, otherwise: number | null): number | null {
-  let year = otherwise;
-  for (const match of text.slice(0, start).matchAll(YEAR)) {
-    const around = text.slice(Math.max(0, match.index - 3), match.index + 5);
-    if (!COMPARED.test(around)) year = Number(match[1]);
-  }
-  return year;
+/** A year that a sentence names for what follows, and where its name ends. */
+interface NamedYear {
+  readonly year: number;
+  readonly end: number;
 }
+
+/** The calendar years that flat text names, in order, without those that are a base of comparison. */
+export function yearsNamed(text: string): readonly NamedYear[] {
+  return [...text.matchAll(YEAR)].flatMap((match) => {
+    const end = match.index + match[0].length + (match[2] ?? '').length;
+    const around = text.slice(Math.max(0, match.index - 3), match.index + 5);
+    return COMPARED.test(around) ? [] : [{ year: Number(match[1]), end }];
+  });
+}
+
+/** The calendar year that a figure at `start` belongs to: the last one named before it. */
+export const yearBefore = (
+  named: readonly NamedYear[],
+  start: number,
+  otherwise: number | null,
+): number | null => named.findLast(({ end }) => end <= start)?.year ?? otherwise;

@@ -3,13 +3,15 @@ import type { Fact, Sentence } from '../../model/reading.ts';
 import { flatten } from '../text/flat.ts';
 import { findFigures } from './figures.ts';
 import { headingLevel } from './heading.ts';
-import { labelOf, phaseOf, yearBefore } from './label.ts';
+import { labelOf, phaseOf, yearBefore, yearsNamed } from './label.ts';
 
 const SENTENCE_END = /[。!?]/u;
 const LONGEST_QUOTE = 160;
 /** Labels that say what a figure does to the amount before it; that amount's name belongs to them. */
 const RELATIVE =
-  /^(?:各|同比|净|较上年度?)?(?:占.{0,24}|增长|下降|增加|减少|降低|提高|上升|[增减降]幅|完成(?:年初|全年|调整)?预算的?|增长率|下降率)$/u;
+  /^(?:(?:与|比|较|同|相较于?)(?:上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:年初|全年)?(?:预算|决算)?(?:执行)?数?(?:相比|比较)?)?(?:各|同比|净)?(?:占.{0,24}|增长|下降|增加|减少|降低|提高|上升|[增减降]幅|完成(?:年初|全年|调整)?预算的?|增长率|下降率)$/u;
+/** A change belongs to the year that it leads to, whatever amount stands before it. */
+const CHANGE = /(?:增长|下降|增加|减少|降低|提高|上升|[增减降]幅|[增降]率)$/u;
 
 interface Piece {
   readonly start: number;
@@ -58,12 +60,14 @@ export function readProse(
       const facts: Fact[] = [];
       let from = 0;
       let subject = '';
+      const years = yearsNamed(text);
       for (const figure of findFigures(text)) {
         const own = labelOf(text, from, figure.start, figure.end);
         const label = RELATIVE.test(own) ? `${subject}${own}` : own;
         if (!RELATIVE.test(own) && figure.quantity.unit !== '%') subject = own;
-        const phase = phaseOf(label);
-        const year = yearBefore(text, figure.start, documentYear);
+        const named = phaseOf(label);
+        const phase = named === 'prior' && CHANGE.test(own) ? 'unknown' : named;
+        const year = yearBefore(years, figure.start, documentYear);
         facts.push({
           id: `s${index}f${facts.length}`,
           label,

@@ -30,9 +30,7 @@ const GREAT_AFTER = /^(?:[于概约幅量多小学会]|以来|精神|报告|代�
 const FORMULA =
   /^(?:意识|自信|维护|全面|确立|服从|务必|重要|务实|本领|革命|坚持|不|必由|有利|代表|结合|转变|层面)/u;
 
-/** True inside of quotation marks, where a number is part of a name: "十大重点民生实事". */
-const isQuoted = (text: string, at: number): boolean =>
-  (text.slice(0, at).match(/"/gu)?.length ?? 0) % 2 === 1;
+const LONGEST_AFTER = 4;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -53,26 +51,28 @@ const spelled = (
 
 function smallAt(text: string, at: number): Spelled | null {
   const great = matchAt(GREAT, text, at);
-  if (great !== null && !GREAT_BEFORE.test(text.slice(0, at)) && !isQuoted(text, at)) {
-    const after = text.slice(at + 2);
-    if (GREAT_AFTER.test(after)) return null;
+  if (great !== null && !GREAT_BEFORE.test(text.slice(Math.max(0, at - 1), at))) {
+    if (GREAT_AFTER.test(text.slice(at + 2, at + 2 + LONGEST_AFTER))) return null;
     return spelled(at, at + great[0].length, great[1] ?? '', great[2] === '' ? '个' : '类');
   }
   const match = matchAt(SMALL, text, at);
-  if (match === null || isQuoted(text, at)) return null;
+  if (match === null) return null;
   const unit = match[2] ?? '';
-  const after = text.slice(at + match[0].length);
+  const after = text.slice(at + match[0].length, at + match[0].length + LONGEST_AFTER);
   const counts = COUNTED.test(unit) ? !FORMULA.test(after) : unit === '项' && ITEMS.test(after);
   if (!counts) return null;
   return spelled(at, at + match[0].length, match[1] ?? '', unit);
 }
 
-/** The quantity that is spelled out in Chinese numerals at a place of flat prose, or null. */
-export function spelledAt(text: string, at: number): Spelled | null {
+/**
+ * The quantity that is spelled out in Chinese numerals at a place of flat prose, or null.
+ * @param quoted true inside of quotation marks, where a small number is part of a name: "十大重点民生实事"
+ */
+export function spelledAt(text: string, at: number, quoted: boolean): Spelled | null {
   const match = matchAt(LARGE, text, at);
   const raw = match?.[1] ?? '';
   const value = match === null ? null : parseChineseNumeral(raw);
   if (match !== null && value !== null && (raw.length > 1 || value.gte(SMALLEST)))
     return spelled(at, at + match[0].length, raw, match[3] ?? '', match[2] !== undefined);
-  return smallAt(text, at);
+  return quoted ? null : smallAt(text, at);
 }

@@ -6,11 +6,22 @@ import { cellsOfRow, type Grid } from './grid.ts';
 
 const YEAR = /^(20\d{2})年?度?$/u;
 
+/** A row is quoted whole up to this length: beyond, every one of its figures would hold all the others. */
+const LONGEST_ROW = 1000;
+const LONGEST_CELL = 200;
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const cut = (text: string): string => (text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text);
+
 /** The text of a row as evidence: its cells from left to right. */
 export const quoteOfRow = (grid: Grid, row: number): string =>
   cellsOfRow(grid, row)
-    .map((cell) => cell.text.replace(/\s+/gu, ' ').trim())
+    .map((cell) => oneLine(cell.text))
     .join(' | ');
+
+/** A row as the evidence of one of its figures: the whole of it, or where it is too long its beginning and the cell. */
+const quoteOfCell = (row: string, cell: Cell): string =>
+  row.length <= LONGEST_ROW ? row : `${cut(row)} | ${cut(oneLine(cell.text))}`;
 
 /** What a cell's figure is about: the row's name and the column's words. */
 function labelOf(row: RowLabel, column: ColumnReading): string {
@@ -52,7 +63,8 @@ export function factOfCell(source: FactSource): Fact {
     year: printedYear === undefined ? column.year : Number(printedYear),
     phase: phaseOf(column, source.planned),
     place: cell.place,
-    quote: source.quote,
+    quote: quoteOfCell(source.quote, cell),
+    ...(cell.how !== undefined && { how: cell.how }),
     origin: { kind: 'table', table: table.id, row: cell.row, column: cell.column },
   };
 }

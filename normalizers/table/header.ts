@@ -78,7 +78,7 @@ export function rowRanges(grid: Grid, headerRows: number): readonly RowRange[] {
     const last = merged.at(-1);
     const onlyOrdinals = range.header.length > 0 && range.header.every((row) => isOrdinalRow(grid, row));
     const repeated = last !== undefined && signature(grid, last.header) === signature(grid, range.header);
-    if (last !== undefined && (onlyOrdinals || repeated)) last.body.push(...range.body);
+    if (last !== undefined && (onlyOrdinals || repeated)) for (const row of range.body) last.body.push(row);
     else merged.push(range);
   }
   return merged;

@@ -20,8 +20,9 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
   const totals = bound.filter(
     (b) => b.metric === 'expenditure' && b.phase !== 'prior' && b.fact.quantity.value.gt(0),
   );
+  const amounts = Map.groupBy(totals, (t) => `${t.fund}|${t.phase}|${t.year}`);
   const amountOf = (fund: Bound['fund'], b: Bound) =>
-    totals.find((t) => t.fund === fund && t.phase === b.phase && t.year === b.year)?.fact.quantity;
+    amounts.get(`${fund}|${b.phase}|${b.year}`)?.[0]?.fact.quantity;
   const merged = (fund: Bound['fund']): boolean =>
     totals.some((t) => {
       const whole = t.fund === fund ? amountOf('all', t) : undefined;
@@ -33,12 +34,12 @@ function unified(bound: readonly Bound[]): readonly Bound[] {
   return bound.map((b) => (same.has(b.fund) ? { ...b, fund: 'all' as const } : b));
 }
 
+const keyOf = ({ metric, year, phase, fund }: Omit<Cluster, 'prints'>): string =>
+  `${metric}|${year ?? ''}|${phase}|${fund}`;
+
 /** The report's facts that are printed in more than one place, and those printed once. */
 export const clustersOf = onceFor((reading: Reading): readonly Cluster[] => {
-  const groups = Map.groupBy(
-    unified([...boundInProse(reading), ...boundInTables(reading)]),
-    ({ metric, year, phase, fund }) => `${metric}|${year ?? ''}|${phase}|${fund}`,
-  );
+  const groups = Map.groupBy(unified([...boundInProse(reading), ...boundInTables(reading)]), keyOf);
   return [...groups.values()].flatMap((prints): readonly Cluster[] => {
     const [first] = prints;
     return first === undefined
@@ -63,11 +64,9 @@ export const siblingOf = (
   reading: Reading,
   cluster: Cluster,
   period: { readonly year: number | null; readonly phase: Bound['phase'] },
-): Cluster | undefined =>
-  clustersOf(reading).find(
-    (other) =>
-      other.metric === cluster.metric &&
-      other.fund === cluster.fund &&
-      other.year === period.year &&
-      other.phase === period.phase,
-  );
+): Cluster | undefined => clustersByKey(reading).get(keyOf({ ...cluster, ...period }));
+
+const clustersByKey = onceFor(
+  (reading: Reading): ReadonlyMap<string, Cluster> =>
+    new Map(clustersOf(reading).map((cluster) => [keyOf(cluster), cluster])),
+);

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Fact } from '../../model/reading.ts';
 import { onceFor } from '../../normalizers/once.ts';
+import { countBelow } from '../ascending.ts';
 import { Interval } from '../interval.ts';
 import type { Bound } from './metric.ts';
 
@@ -9,18 +10,6 @@ interface Weighed {
   readonly interval: Interval;
   /** How many of the prints it agrees with, itself included. */
   readonly agreeing: number;
-}
-
-/** How many of the ascending numbers are below the limit, and where `included`, equal to it. */
-function countBelow(ascending: readonly Decimal[], limit: Decimal, included: boolean): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const order = ascending[middle]?.cmp(limit) ?? 1;
-    if (order < 0 || (included && order === 0)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const ascending = (values: readonly Decimal[]): readonly Decimal[] => values.toSorted((a, b) => a.cmp(b));
@@ -48,9 +37,11 @@ function isBetter(a: Weighed, b: Weighed): boolean {
 
 interface Chosen {
   readonly bound: Bound;
-  /** The prints that agree with it, in their order. */
-  readonly agreeing: readonly Bound[];
+  /** The prints that agree with it, in their order, by the scale of their unit. */
+  readonly agreeing: ReadonlyMap<string, readonly Bound[]>;
 }
+
+const scaleOf = ({ quantity }: Fact): string => quantity.scale.toFixed();
 
 const chosenOf = onceFor((prints: readonly Bound[]): Chosen | undefined => {
   const all = weighed(prints);
@@ -60,7 +51,8 @@ const chosenOf = onceFor((prints: readonly Bound[]): Chosen | undefined => {
   const agreeing = all.filter(
     ({ interval }) => interval.low.lte(best.interval.high) && interval.high.gte(best.interval.low),
   );
-  return { bound: best.bound, agreeing: agreeing.map(({ bound }) => bound) };
+  const bounds = agreeing.map(({ bound }) => bound);
+  return { bound: best.bound, agreeing: Map.groupBy(bounds, ({ fact }) => scaleOf(fact)) };
 });
 
 /**
@@ -72,8 +64,6 @@ export const representative = (prints: readonly Bound[]): Bound | undefined => c
 /** The print to show beside a figure: it agrees with the representative and, if one does, has the figure's own unit. */
 export function counterpart(prints: readonly Bound[], like: Fact): Bound | undefined {
   const chosen = chosenOf(prints);
-  const own = chosen?.agreeing.find(
-    ({ fact }) => fact.id !== like.id && fact.quantity.scale.eq(like.quantity.scale),
-  );
+  const own = chosen?.agreeing.get(scaleOf(like))?.find(({ fact }) => fact.id !== like.id);
   return own ?? chosen?.bound;
 }

@@ -1,5 +1,6 @@
 import { DIAGNOSES, type Diagnosis, type Statement } from '../../model/audit.ts';
 import type { Fact } from '../../model/reading.ts';
+import { FallingQueue } from './queue.ts';
 import { writeLike } from './repair.ts';
 import { countPrints, factsOf, type Repair, repairsOf } from './repairs.ts';
 import { slipBetween } from './slip.ts';
@@ -64,8 +65,8 @@ export function findCauses(statements: readonly Statement[], facts: readonly Fac
   }
   const open = new Set(broken.filter((s) => tieOf(s) === null));
   const repairs = repairsOf({ open, about: aboutFacts(statements) }, prints);
-  let left: readonly Repair[] = [...repairs.values()].flat();
-  for (let best = bestOf(left); best !== undefined; best = bestOf(left)) {
+  const queue = new FallingQueue([...repairs.values()].flat());
+  for (let best = queue.best(); best !== undefined; best = queue.best()) {
     const diagnosis = diagnose(repairs, best);
     const mends = [...best.mends];
     const main = mainOf(mends, diagnosis.suspect);
@@ -76,7 +77,6 @@ export function findCauses(statements: readonly Statement[], facts: readonly Fac
       for (const fact of new Set(factsOf(statement)))
         for (const repair of repairs.get(fact.id) ?? []) repair.close(statement);
     }
-    left = left.filter(({ isOpen }) => isOpen);
   }
   const noted = gather(
     statements.filter((s) => s.verdict === 'inconsistent' && s.severity === 'info'),
@@ -98,14 +98,6 @@ function aboutFacts(statements: readonly Statement[]): ReadonlyMap<string, reado
       else known.push(statement);
     }
   return about;
-}
-
-/** The repair that mends most and breaks least; among equals the first. */
-function bestOf(repairs: readonly Repair[]): Repair | undefined {
-  let best: Repair | undefined;
-  for (const repair of repairs)
-    if (repair.isOpen && (best === undefined || repair.score > best.score)) best = repair;
-  return best;
 }
 
 /** The statement of a tied group that the suspect itself stands in: it shows the slip best. */

@@ -1,6 +1,8 @@
 import type { Diagnosis, DiagnosisKind, Statement } from '../../model/audit.ts';
 import type { Fact, Reading } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { clusterHolding, siblingOf } from '../agreement/clusters.ts';
+import { countBelow } from '../ascending.ts';
 import { Decimal, Interval } from '../interval.ts';
 
 const rounded = (value: Decimal, stated: Fact): boolean =>
@@ -34,11 +36,21 @@ function otherBase(reading: Reading, main: Statement, diagnosis: Diagnosis): boo
     .abs()
     .mul(stated.quantity.half.div(stated.quantity.value.abs()))
     .plus(suspect.quantity.half);
-  return reading.facts.some(
-    ({ id, quantity }) =>
-      id !== suspect.id && quantity.unit === '元' && quantity.value.minus(wanted).abs().lte(near),
-  );
+  const { facts, values } = amountsOf(reading);
+  const [from, to] = [
+    countBelow(values, wanted.minus(near), false),
+    countBelow(values, wanted.plus(near), true),
+  ];
+  return facts.slice(from, Math.min(to, from + 2)).some(({ id }) => id !== suspect.id);
 }
+
+/** The report's amounts by size, for those who look for one of about a size. */
+const amountsOf = onceFor((reading: Reading) => {
+  const facts = reading.facts
+    .filter(({ quantity }) => quantity.unit === '元')
+    .toSorted((a, b) => a.quantity.value.cmp(b.quantity.value));
+  return { facts, values: facts.map(({ quantity }) => quantity.value) };
+});
 
 /** D5: what is left to 100 % was printed instead of the share. */
 function complement({ formula, stated, computed }: Statement): boolean {

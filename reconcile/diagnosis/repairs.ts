@@ -5,7 +5,7 @@ import { holdsWith, solveFor } from './repair.ts';
 import { slipBetween } from './slip.ts';
 
 /** Every figure that a statement rests on. */
-export const factsOf = (statement: Statement): readonly Fact[] =>
+export const factsOf = (statement: Pick<Statement, 'stated' | 'operands'>): readonly Fact[] =>
   statement.stated === null ? statement.operands : [statement.stated, ...statement.operands];
 
 /** How often a figure is printed: a value that many places share is rarely the wrong one. */

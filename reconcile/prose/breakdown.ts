@@ -3,7 +3,7 @@ import { onceFor } from '../../normalizers/once.ts';
 import { Interval } from '../interval.ts';
 import { carriedOver } from './carried-over.ts';
 import { names } from './lookup.ts';
-import { comparable, type Mention, type Passage, passagesOf } from './mention.ts';
+import { comparable, type Mention, mentionsOf, type Passage, passagesOf } from './mention.ts';
 
 /** A total and the parts that its sentence breaks it into. */
 export interface Breakdown {
@@ -12,7 +12,7 @@ export interface Breakdown {
   /** True where the parts must make up the whole: the kinds of the list are known to be complete. */
   readonly closed: boolean;
   /** The identity that closes it, for the rule's code. */
-  readonly identity: 'three-public' | 'basic' | 'expenditure' | 'entities' | 'procurement' | null;
+  readonly identity: 'three-public' | 'basic' | 'income' | 'expenditure' | 'entities' | 'procurement' | null;
 }
 
 const OPENER = /其中|支出明细|明细(?:如下|为|:)|以下方面|分别(?:是|为):?$|包括:$|具体(?:是|为|如下)/u;
@@ -41,6 +41,13 @@ const CLOSED: readonly Closed[] = [
     // The columns that the expenditure table has beside the two.
     besides: /^(?:上缴上级|经营|对?附属单位补助)支出$/u,
     whole: /支出|预算|决算/u,
+  },
+  {
+    identity: 'income',
+    // A list that goes down to 其他收入, the last source of the income table, has left out nothing but zeros.
+    kinds: [/^财政拨款(?:收入)?$/u, /^其他收入$/u],
+    besides: /^(?:上级补助|事业|(?:事业单位)?经营|附属单位(?:上缴|缴款)?)(?:收入)?$/u,
+    whole: /(?:^|[^拨款])收入(?:预算|决算)?(?:合计)?$/u,
   },
   { identity: 'procurement', kinds: [/货物/u, /服务|工程/u], besides: /./u, whole: /采购/u },
 ];
@@ -82,10 +89,11 @@ function partsBehind(sentence: readonly Mention[], opener: number, total: Mentio
 function breakdownsOf(passage: Passage): readonly Breakdown[] {
   const found: Breakdown[] = [];
   for (const sentence of passage.sentences) {
-    const mentions = passage.mentions.filter((m) => m.sentence === sentence);
+    const mentions = mentionsOf(sentence);
+    const opened: Breakdown[] = [];
     mentions.forEach((mention, i) => {
-      const opened = OPENER.test(mention.lead) || (COLON.test(mention.lead) && i > 0);
-      if (!opened) return;
+      const opens = OPENER.test(mention.lead) || (COLON.test(mention.lead) && i > 0);
+      if (!opens) return;
       const afterMark = mention.lead.slice(mention.lead.search(OPENER) + 1);
       const total = mentions
         .slice(0, i)
@@ -101,17 +109,18 @@ function breakdownsOf(passage: Passage): readonly Breakdown[] {
       if (parts.length === 0) return;
       const identity = identityOf(total, parts);
       const closed = parts.length > 1 && (identity !== null || sharesWhole(mentions, total, parts));
-      found.push({ total, parts, identity, closed });
+      opened.push({ total, parts, identity, closed });
     });
-    found.push(...identitiesOf(mentions, found));
+    found.push(...opened, ...identitiesOf(mentions, opened));
   }
   return found;
 }
 
 /** True where every part is followed by its share of the total and the shares make 100 %: then nothing is left out. */
 function sharesWhole(mentions: readonly Mention[], total: Mention, parts: readonly Mention[]): boolean {
+  const behind = new Map(mentions.map((mention, i) => [mention, mentions[i + 1]]));
   const shares = parts.flatMap((part): readonly Mention[] => {
-    const next = mentions[mentions.indexOf(part) + 1];
+    const next = behind.get(part);
     return next?.role === 'share' && (next.base === '' || names(total.fact.label, next.base)) ? [next] : [];
   });
   if (shares.length < parts.length) return false;
@@ -122,6 +131,7 @@ function sharesWhole(mentions: readonly Mention[], total: Mention, parts: readon
 /** "支出1009.41万元,基本支出220.69万元,项目支出788.72万元": a known identity without the word 其中. */
 function identitiesOf(mentions: readonly Mention[], known: readonly Breakdown[]): readonly Breakdown[] {
   const found: Breakdown[] = [];
+  const parts = new Set(known.flatMap((breakdown) => breakdown.parts));
   mentions.forEach((first, i) => {
     const second = mentions[i + 1];
     const total = mentions[i - 1];
@@ -136,7 +146,7 @@ function identitiesOf(mentions: readonly Mention[], known: readonly Breakdown[])
       /基本支出/u.test(total.fact.label);
     if (!(basic || people) || !isPart(first, total) || !isPart(second, total) || total.role !== 'amount')
       return;
-    if (known.some((breakdown) => breakdown.parts.includes(first))) return;
+    if (parts.has(first)) return;
     found.push({ total, parts: [first, second], closed: true, identity: basic ? 'expenditure' : 'basic' });
   });
   return found;

@@ -1,6 +1,6 @@
 import { headingLevel } from '../../normalizers/prose/heading.ts';
 import { metricNamed } from '../agreement/metric.ts';
-import { comparable, type Mention, type Passage } from './mention.ts';
+import { comparable, type Mention, mentionsOf, type Passage } from './mention.ts';
 
 /** A total and its items, told in two sentences. */
 export interface CarriedList {
@@ -14,16 +14,14 @@ const OPENS_SENTENCE = /^其中[:,]?/u;
 const ABROAD = 'three-public.abroad';
 const ITEMS: ReadonlySet<string> = new Set([ABROAD, 'three-public.vehicles', 'three-public.reception']);
 
-/** The figures of the sentence that the one with this number goes on from: in its own paragraph, or the last one above. */
-function mentionsAbove(passages: readonly Passage[], at: number, sentence: number): readonly Mention[] {
-  const passage = passages[at];
-  if (passage === undefined) return [];
-  if (passage.sentences[0]?.index !== sentence)
-    return passage.mentions.filter((mention) => mention.sentence.index === sentence - 1);
+/** The figures of the sentence that this one of its paragraph goes on from: the one before it, or the last one above. */
+function mentionsAbove(passages: readonly Passage[], at: number, place: number): readonly Mention[] {
+  const before = passages[at]?.sentences[place - 1];
+  if (before !== undefined) return mentionsOf(before);
   for (const above of passages.slice(Math.max(0, at - TOTAL_REACH), at).toReversed()) {
     const last = above.sentences.at(-1);
     if (last === undefined || headingLevel(last.text) !== null) return [];
-    const mentions = above.mentions.filter((mention) => mention.sentence === last);
+    const mentions = mentionsOf(last);
     if (mentions.length > 0) return mentions;
   }
   return [];
@@ -48,12 +46,11 @@ function itemsOf(mentions: readonly Mention[], total: Mention): readonly Mention
  * public expenses that open a sentence, under the total of the sentence before.
  */
 export function carriedOver(passages: readonly Passage[], at: number): readonly CarriedList[] {
-  const passage = passages[at];
-  return (passage?.sentences ?? []).flatMap((sentence): readonly CarriedList[] => {
-    if (passage === undefined || !OPENS_SENTENCE.test(sentence.text)) return [];
-    const mentions = passage.mentions.filter((m) => m.sentence === sentence && m.depth === 0);
+  return (passages[at]?.sentences ?? []).flatMap((sentence, place): readonly CarriedList[] => {
+    if (!OPENS_SENTENCE.test(sentence.text)) return [];
+    const mentions = mentionsOf(sentence).filter(({ depth }) => depth === 0);
     const phase = mentions[0]?.fact.phase;
-    const total = mentionsAbove(passages, at, sentence.index).findLast(
+    const total = mentionsAbove(passages, at, place).findLast(
       (m) => m.role === 'amount' && m.fact.phase === phase && /三公/u.test(m.sentence.text),
     );
     const parts = total === undefined ? null : itemsOf(mentions, total);

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Layout } from '../../model/layout.ts';
-import { normalize } from '../../normalizers/normalize.ts';
+import { readingOf } from '../../fixtures/prose.ts';
 import { listedItems } from './item-list.ts';
 
 function itemsOf(report: string) {
-  const layout: Layout = {
-    source: { name: 'x.txt', sha256: '', mediaType: 'text/plain', pages: 1 },
-    status: 'ok',
-    reasons: [],
-    tables: [],
-    paragraphs: report.split('\n').map((text, i) => ({
-      text,
-      segments: [{ start: 0, length: text.length, line: i + 1, column: 1 }],
-      before: null,
-    })),
-  };
-  return listedItems(normalize(layout)).map(({ division, name, code, amount }) => [
+  return listedItems(readingOf(report)).map(({ division, name, code, amount }) => [
     division,
     name,
     code,

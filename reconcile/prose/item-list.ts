@@ -1,7 +1,7 @@
 import type { Reading } from '../../model/reading.ts';
 import { onceFor } from '../../normalizers/once.ts';
 import { phaseOf } from '../../normalizers/prose/label.ts';
-import { type Mention, type Passage, passagesOf } from './mention.ts';
+import { type Mention, mentionsOf, type Passage, passagesOf } from './mention.ts';
 
 /** One entry of the list of functional items that a report explains one by one, whatever levels it names. */
 export interface ListedItem {
@@ -25,14 +25,12 @@ interface Placed {
   readonly at: number;
 }
 
-function placed({ sentences, mentions }: Passage): readonly Placed[] {
+function placed({ sentences }: Passage): readonly Placed[] {
   let from = 0;
   return sentences.flatMap((sentence) => {
     const start = from;
     from += sentence.text.length;
-    return mentions
-      .filter((mention) => mention.sentence === sentence)
-      .map((mention) => ({ mention, at: start + mention.start }));
+    return mentionsOf(sentence).map((mention) => ({ mention, at: start + mention.start }));
   });
 }
 
@@ -64,10 +62,14 @@ function itemsOf(reading: Reading, passage: Passage): readonly ListedItem[] {
   if (!text.includes('(项)')) return [];
   const amounts = placed(passage);
   const matches = [...text.matchAll(ITEM)];
+  let next = 0;
   return matches.map((match, i): ListedItem => {
     const from = match.index + match[0].length;
     const until = matches[i + 1]?.index ?? text.length;
-    const own = amounts.filter(({ at }) => at >= from && at < until);
+    while ((amounts[next]?.at ?? from) < from) next += 1;
+    const first = next;
+    while ((amounts[next]?.at ?? until) < until) next += 1;
+    const own = amounts.slice(first, next);
     return {
       division: match[1]?.replace(NUMBERING, '').replace(/^.*\(类\)/u, '') ?? null,
       name: (match[2] ?? '').replace(NUMBERING, ''),

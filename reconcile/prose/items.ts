@@ -1,7 +1,7 @@
 import type { Reading } from '../../model/reading.ts';
 import { classOfName } from '../../normalizers/codes/codes.ts';
 import { onceFor } from '../../normalizers/once.ts';
-import { type Mention, type Passage, passagesOf } from './mention.ts';
+import { type Mention, mentionsOf, type Passage, passagesOf } from './mention.ts';
 
 /** One functional item of the prose: "…(类)…(款)…(项)(2080101)支出决算数为903.12万元". */
 export interface FunctionalItem {
@@ -30,10 +30,8 @@ const strip = (label: string): string => label.replace(/^[-\d.、()]+/u, '');
 
 function itemsOf(passage: Passage): readonly FunctionalItem[] {
   return passage.sentences.flatMap((sentence) => {
-    const mentions = passage.mentions.filter(
-      (m) => m.sentence === sentence && m.role === 'amount' && m.fact.quantity.unit === '元',
-    );
     const matches = [...sentence.text.matchAll(ITEM)];
+    const mentions = mentionsOf(sentence).filter((m) => m.role === 'amount' && m.fact.quantity.unit === '元');
     return matches.flatMap((match, i): readonly FunctionalItem[] => {
       const from = match.index + match[0].length;
       const until = matches[i + 1]?.index ?? sentence.text.length;

@@ -81,30 +81,33 @@ function roleOf(
   return { role: 'amount', base: '', direction: 0 };
 }
 
-function mentionsOf(sentence: Sentence): readonly Mention[] {
+/** The figures of a sentence with what they do there, in order; the same objects as in its passage. */
+export const mentionsOf = onceFor((sentence: Sentence): readonly Mention[] => {
   const mentions: Mention[] = [];
   let from = 0;
   let before = '';
+  let [counted, open] = [0, 0];
   for (const fact of sentence.facts) {
     if (fact.origin.kind !== 'prose') continue;
     const { start, end } = fact.origin;
     const lead = sentence.text.slice(from, start);
-    const opened = sentence.text.slice(0, start);
-    const depth = (opened.match(/\(/gu)?.length ?? 0) - (opened.match(/\)/gu)?.length ?? 0);
+    const since = sentence.text.slice(counted, start);
+    open += (since.match(/\(/gu)?.length ?? 0) - (since.match(/\)/gu)?.length ?? 0);
+    counted = start;
     mentions.push({
       fact,
       sentence,
       start,
       end,
       lead,
-      depth: Math.max(0, depth),
+      depth: Math.max(0, open),
       ...roleOf(fact, lead, before),
     });
     before = lead;
     from = end;
   }
   return mentions;
-}
+});
 
 /** The mentions of one paragraph in order, sentence by sentence. */
 export interface Passage {

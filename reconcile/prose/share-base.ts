@@ -1,4 +1,5 @@
-import type { Fact, Reading } from '../../model/reading.ts';
+import type { Fact, Reading, Sentence } from '../../model/reading.ts';
+import { onceFor } from '../../normalizers/once.ts';
 import { clustersOf } from '../agreement/clusters.ts';
 import { metricNamed } from '../agreement/metric.ts';
 import { representative } from '../agreement/representative.ts';
@@ -32,9 +33,14 @@ function printedMetric(reading: Reading, name: string): Fact | null {
   return null;
 }
 
+const passageOf = onceFor(
+  (passages: readonly Passage[]): ReadonlyMap<Sentence, number> =>
+    new Map(passages.flatMap(({ sentences }, at) => sentences.map((sentence) => [sentence, at] as const))),
+);
+
 /** "…支出预算合计500万元,其中:" at the end of a paragraph whose list goes on below, one item a paragraph. */
 function openedAbove(passages: readonly Passage[], item: Mention): Mention | null {
-  const at = passages.findIndex(({ sentences }) => sentences.includes(item.sentence));
+  const at = passageOf(passages).get(item.sentence) ?? -1;
   for (let i = at - 1; i >= Math.max(0, at - LIST_REACH); i--) {
     const passage = passages[i];
     const last = passage?.sentences.at(-1);

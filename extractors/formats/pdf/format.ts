@@ -71,18 +71,38 @@ async function readBytes(source: Source, options: ReadOptions, password?: string
     const silent = pages.every((page) => page.lengths.length === 0);
     reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
     const believed = withoutGarbled(pages);
-    reasons.push(...believed.reasons);
+    const asRead = { pages: believed.pages, reasons: [...reasons, ...believed.reasons] };
+    const whole = await withRecognition(opened.value, source, asRead, options);
     const { name, sha256 } = source;
     return ok({
       source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
-      status: reasons.length === 0 ? 'ok' : 'partial',
-      reasons,
-      pages: believed.pages,
+      status: whole.reasons.length === 0 ? 'ok' : 'partial',
+      ...whole,
     });
   } finally {
     await task.destroy();
   }
 }
+
+interface Pages {
+  readonly pages: readonly PackedPage[];
+  readonly reasons: readonly Reason[];
+}
+
+/** Loads what recognizes pages only where one needs it. */
+async function withRecognition(
+  pdf: PDFDocumentProxy,
+  { name }: Source,
+  read: Pages,
+  { recognition }: ReadOptions,
+): Promise<Pages> {
+  if (recognition === undefined || (recognition.mode === 'auto' && !read.reasons.some(asksRecognition)))
+    return read;
+  const { recognized } = await import('./recognize.ts');
+  return recognized(pdf, name, read, recognition);
+}
+
+const asksRecognition = ({ code }: Reason): boolean => code === 'no-text' || code === 'garbled-text';
 
 async function readEach(
   pdf: PDFDocumentProxy,

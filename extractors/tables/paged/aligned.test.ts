@@ -47,6 +47,26 @@ describe('aligned', () => {
     ]);
   });
 
+  it('keeps amounts apart from the codes that are printed over their decimals', () => {
+    const row = (y: number, amount: string, code: string): readonly Glyph[] =>
+      line(y, ['30101', 50], ['基本工资', 90], [amount, 150], [code, 198], ['办公费', 240], ['80.50', 300]);
+    expect(
+      tables(
+        line(100, ['编码', 50], ['名称', 90], ['决算数', 150], ['编码', 200], ['名称', 240], ['决算数', 300]),
+        row(120, '1, 382. 12', '30201'),
+        row(140, '21, 415. 24', '302'),
+        line(160, ['合计', 90], ['823, 530. 04', 150]),
+      ),
+    ).toEqual([
+      [
+        '编码|名称|决算数|编码|名称|决算数',
+        '30101|基本工资|1, 382. 12|30201|办公费|80.50',
+        '30101|基本工资|21, 415. 24|302|办公费|80.50',
+        '|合计|823, 530. 04|||',
+      ],
+    ]);
+  });
+
   it('knows heads that stand over several columns, and a total over the first two', () => {
     expect(
       tables(

@@ -4,7 +4,7 @@ import { joinedOverText, joinedUnderTotals } from './centred.ts';
 import { greatest } from './extent.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { columnsOf } from './gutters.ts';
-import { jointsOf, withoutBlankColumns } from './joints.ts';
+import { jointsOf, withEnds, withoutBlankColumns } from './joints.ts';
 import type { Strategy } from './registry.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { splitRows } from './split.ts';
@@ -61,10 +61,11 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
   if (cut !== null) {
     const numbering = rows.findIndex((row) => middleOf(row) < cut && isNumberingRow(row));
     const header = numbering > 0 ? numbering : rows.findIndex((row) => middleOf(row) > cut);
-    const xs =
+    const known =
       joints.length > 0
         ? withoutBlankColumns([x0, ...joints, x1], rows)
         : inner(columnsOf({ rows }, header), x0, x1);
+    const xs = withEnds(known, rows, page.rulings, [y0, y1]);
     if (xs.length < 3) return null;
     const grid = gridOfRows(rows, header, xs, {
       top: y0,
@@ -75,7 +76,8 @@ function gridOfStack(stack: Stack, rows: readonly Row[], page: GlyphPage): Grid 
   }
   const most = greatest(rows.map((row) => row.pieces.length));
   const telling = rows.filter((row) => row.pieces.length >= FULL_ROW * most);
-  const xs = joints.length > 0 ? [x0, ...joints, x1] : inner(columnsOf({ rows: telling }, 0), x0, x1);
+  const known = joints.length > 0 ? [x0, ...joints, x1] : inner(columnsOf({ rows: telling }, 0), x0, x1);
+  const xs = withEnds(known, rows, page.rulings, [y0, y1]);
   if (xs.length < 3) return null;
   const grid = gridOf({
     horizontal: stack.open ? [...stack.edges, { at: y1, from: x0, to: x1 }] : stack.edges,

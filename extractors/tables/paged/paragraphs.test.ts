@@ -56,6 +56,23 @@ describe('paragraphsOf', () => {
     ).toHaveLength(6);
   });
 
+  it('keeps the entries of contents apart, and puts a broken one together again', () => {
+    expect(
+      texts([
+        ['五、一般公共预算基本支出情况的年度说明表', 50, 200],
+        ['六、一般公共预算“三公”经费、会议费与培训费支', 50, 216],
+        ['出预算表', 50, 232],
+        ['七、政府性基金财政拨款与政府采购支出预算明细表', 50, 248],
+        ['八、名词解释和说明', 50, 264],
+      ]),
+    ).toEqual([
+      '五、一般公共预算基本支出情况的年度说明表',
+      '六、一般公共预算“三公”经费、会议费与培训费支出预算表',
+      '七、政府性基金财政拨款与政府采购支出预算明细表',
+      '八、名词解释和说明',
+    ]);
+  });
+
   it('places a figure by its characters', () => {
     const [paragraph] = paragraphs([['收入80.5万元', 50, 200]]);
     const place = paragraph === undefined ? null : placeWithin(paragraph, 2, 6);

@@ -7,6 +7,8 @@ import { isFormLine, namesTable } from './words.ts';
 const FULL = 2.2;
 /** A line that begins this many characters right of the margin is indented. */
 const INDENT = 1.2;
+/** Lines that begin within this many characters of each other begin alike: the items of a list, contents. */
+const ALIKE = 0.3;
 /** Lines further apart than this many characters do not belong together. */
 const MAX_GAP = 2;
 
@@ -49,14 +51,19 @@ function goesOn(last: FlowLine, next: FlowLine, margins: (page: number) => Margi
   const samePage = last.page === next.page;
   if (sameLine(last, next) || Math.abs(size - next.size) > 0.12 * size) return false;
   if (samePage && next.box[1] - last.box[3] > MAX_GAP * size) return false;
-  if (isFormLine(last.text) || isFormLine(next.text) || namesTable(next.text)) return false;
+  if (isFormLine(last.text) || isFormLine(next.text)) return false;
   if (LEADERS.test(last.text)) return false;
   const { left } = margins(next.page);
   const { right } = margins(last.page);
   if (next.box[0] > left + INDENT * size) return false;
-  if (NUMBERED.test(next.text) && /[。；：:！？]$|^.{0,20}$/.test(last.text)) return false;
   const space = right - last.box[2];
-  if (space < FULL * size || space < next.leading + size) return true;
+  const isItem = NUMBERED.test(last.text) && Math.abs(next.box[0] - last.box[0]) < ALIKE * size;
+  const isFull = space < FULL * size;
+  const isNumbered = NUMBERED.test(next.text);
+  if (namesTable(next.text) && (isNumbered || !isItem || !isFull)) return false;
+  if (isNumbered && (/[。；：:！？]$|^.{0,20}$/.test(last.text) || namesTable(last.text))) return false;
+  if (isNumbered && isItem && !isFull) return false;
+  if (isFull || space < next.leading + size) return true;
   return !FINISHED.test(last.text) && last.box[2] - left > LONG * (right - left);
 }
 

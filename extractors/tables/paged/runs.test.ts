@@ -14,6 +14,17 @@ describe('runsOf', () => {
   it('parts amounts that touch', () => {
     expect(texts(runsOf(glyphsOf('43.1343.130.00', 0, 10)))).toEqual(['43.13', '43.13', '0.00']);
   });
+  it('keeps an amount together that is printed with blanks, though a code is printed over its end', () => {
+    const glyphs = [...glyphsOf('1, 382, 349. 12', 0, 10), ...glyphsOf('30201', 68, 10)];
+    expect(texts(runsOf(glyphs))).toEqual(['1,382,349.12', '30201']);
+  });
+  it.each([
+    ['1. 20.5', ['1.', '20.5']],
+    ['12, 34', ['12,', '34']],
+    ['2023. 125', ['2023.', '125']],
+  ])('parts what is no amount with blanks: %s', (printed, expected) => {
+    expect(texts(runsOf(glyphsOf(printed, 0, 10)))).toEqual(expected);
+  });
 });
 
 describe('sheetOf', () => {
@@ -27,6 +38,9 @@ describe('sheetOf', () => {
 
   it('keeps the digits of a figure together that juts into the next cell', () => {
     expect(cells(glyphsOf('682700.00', 2, 14), glyphsOf('68.27', 53, 14))).toEqual(['682700.00', '68.27']);
+  });
+  it('keeps an amount with blanks in its cell whose decimals are printed over the next one', () => {
+    expect(cells(glyphsOf('12, 345. 67', 2, 14), glyphsOf('302', 48, 14))).toEqual(['12, 345. 67', '302']);
   });
   it('lets words run on over an empty cell, and parts them at an edge where both cells are filled', () => {
     expect(cells(glyphsOf('机关运行经费', 2, 14))).toEqual(['机关运行经费', '']);

@@ -48,6 +48,34 @@ describe('stitching', () => {
     expect(textsOf(tables[0])).toContain('一级指标');
   });
 
+  it('gives the title and the unit of a form to the piece that adjoins it below, not to a table further down', () => {
+    const first = tablePage(
+      1,
+      100,
+      [HEADER, ['资金', '80.5', '1.0']],
+      [
+        ['项目支出绩效自评表', 100, 70],
+        ['单位：万元', 240, 90],
+      ],
+    );
+    const below = (top: number) => {
+      const second = tablePage(1, top, [
+        ['指标', '指标值', '得分'],
+        ['数量', '3.0', '5.0'],
+      ]);
+      const page = {
+        ...first,
+        glyphs: [...first.glyphs, ...second.glyphs],
+        rulings: [...first.rulings, ...second.rulings],
+      };
+      const { tables } = layoutPages([page]);
+      return tables.map(({ title, unitLines }) => [title?.text, unitLines.map((line) => line.text)]);
+    };
+    const titled = ['项目支出绩效自评表', ['单位：万元']];
+    expect(below(145)).toEqual([titled, titled]);
+    expect(below(190)).toEqual([titled, [undefined, []]]);
+  });
+
   it.each([3, 300])('makes one table of %d pages: every row once, in order, the header once', (count) => {
     const rowsOf = (page: number): readonly (readonly string[])[] => [
       ['支出', `${page}.10`, ''],

@@ -8,6 +8,13 @@ import { bare, withoutContinuation } from './words.ts';
 
 /** Forms have at least this many column edges. */
 const MIN_FORM = 6;
+/** Pieces of a table stand less than this (points) apart, less than a line of text; those of a performance form less than two. */
+const ADJOINING = 8;
+const ADJOINING_FORM = 20;
+/** Forms drawn in pieces, each with columns of its own, under one title. */
+const FORM_TITLE = /绩效|自评|申报表/u;
+/** Outer edges that differ by at most this many points are the same. */
+const SAME_EDGE = 2;
 
 /** A table on one page with what stands about it. */
 export interface Piece {
@@ -36,7 +43,7 @@ export function stitched(pieces: readonly Piece[]): readonly Chain[] {
   const open: Open[] = [];
   for (const piece of pieces) {
     const last = open.at(-1);
-    if (last === undefined || !goesOn(last, piece)) open.push(openedBy(piece));
+    if (last === undefined || !goesOn(last, piece)) open.push(openedBy(withTitleAbove(piece, last)));
   }
   return open.map(({ pieces: joined, whole, xs }) => ({
     pieces: joined,
@@ -45,6 +52,29 @@ export function stitched(pieces: readonly Piece[]): readonly Chain[] {
     rows: whole.rows,
     cells: whole.cells(),
   }));
+}
+
+/** The title and the unit of the piece above, where a form is drawn in several that adjoin. */
+function withTitleAbove(piece: Piece, last: Open | undefined): Piece {
+  const { sheet, about } = piece;
+  const above = last?.pieces.at(-1);
+  const first = last?.pieces[0]?.about;
+  if (above === undefined || first === undefined || about.title !== null) return piece;
+  if (!adjoins(above, piece, FORM_TITLE.test(first.title?.text ?? ''))) return piece;
+  const unitLines = about.unitLines.length > 0 ? about.unitLines : first.unitLines;
+  return { sheet, about: { ...about, title: first.title, unitLines } };
+}
+
+/** Whether the piece follows the one above with nothing between them and the same outer edges; those of forms over pages too. */
+function adjoins(above: Piece, piece: Piece, ofForm: boolean): boolean {
+  const [ax0, , ax1, ay1] = above.sheet.box;
+  const [x0, y0, x1] = piece.sheet.box;
+  if (Math.max(Math.abs(x0 - ax0), Math.abs(x1 - ax1)) > SAME_EDGE) return false;
+  const gap = y0 - ay1;
+  if (above.sheet.page === piece.sheet.page)
+    return gap > -SAME_EDGE && gap < (ofForm ? ADJOINING_FORM : ADJOINING);
+  const follows = above.sheet.page + 1 === piece.sheet.page && above.about.closesPage;
+  return ofForm && follows && piece.about.opensPage;
 }
 
 function openedBy(piece: Piece): Open {

@@ -23,21 +23,24 @@ const equality = (
 const agrees = (a: IndicatorPrint, b: IndicatorPrint): boolean =>
   equality('R-40-08', a, b, 'error').verdict !== 'inconsistent';
 
+/** A name that is printed more often than this is that of many things, and nothing tells which print is about which. */
+const MOST_PRINTS = 500;
+
 /** A result in the text that no table of the same indicator agrees with; where one does, another scope is meant by the others. */
 function textStatements(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
   const results = group.filter((print) => print.kind === 'actual');
+  const inTables = results.filter((print) => print.level !== 'prose');
+  const targets = group.filter((print) => print.kind === 'target');
+  if (inTables.length === 0 || group.length > MOST_PRINTS) return [];
   return results
     .filter((print) => print.level === 'prose')
     .flatMap((said): readonly StatementDraft[] => {
-      const shown = results.filter((print) => print.level !== 'prose' && sameMeasure(said, print));
+      const shown = inTables.filter((print) => sameMeasure(said, print));
       const match = shown.find((print) => agrees(said, print));
       const other = match ?? shown[0];
       if (other === undefined) return [];
-      const target = group.find(
-        (print) =>
-          print.kind === 'target' &&
-          sameMeasure(said, print) &&
-          print.fact.quantity.value.eq(said.fact.quantity.value),
+      const target = targets.find(
+        (print) => sameMeasure(said, print) && print.fact.quantity.value.eq(said.fact.quantity.value),
       );
       const draft = equality('R-40-08', said, other, 'error');
       const tie = target !== undefined && draft.verdict === 'inconsistent';
@@ -90,6 +93,7 @@ const CONTAINED = 0.8;
 
 /** Results of one indicator of one project in two tables, or of the whole department in two of its forms. */
 function tableStatements(group: readonly IndicatorPrint[]): readonly StatementDraft[] {
+  if (group.length > MOST_PRINTS) return [];
   return (['project', 'department'] as const).flatMap((level) => {
     const results = group.filter((print) => print.level === level && print.kind === 'actual');
     return results.flatMap((print, i): readonly StatementDraft[] => {

@@ -6,6 +6,7 @@ import { shown } from '../../messages/arithmetic.ts';
 import { type ListedItem, listedItems } from '../../prose/item-list.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { equalityStatement } from '../../statement.ts';
+import { amountsNear } from '../cross/amounts-near.ts';
 import { agree, figureOf } from '../cross/entry.ts';
 import { type Form, formsOf } from '../cross/form.ts';
 import { ledgerOf } from '../cross/ledger.ts';
@@ -42,12 +43,18 @@ function rowsOf(reading: Reading, form: Form): readonly Row[] {
   });
 }
 
+const indexOf = onceFor((rows: readonly Row[]) => ({
+  byName: Map.groupBy(rows, ({ name }) => bare(name)),
+  byCode: Map.groupBy(rows, ({ code }) => code),
+}));
+
 /** The one row that an entry names: by its code, else by item and division; null where it is not sure. */
 function rowOf(rows: readonly Row[], { code, name, division }: ListedItem): Row | null {
-  const named = rows.filter(
-    (row) => bare(row.name) === bare(name) && (division === null || bare(row.division) === bare(division)),
+  const { byName, byCode } = indexOf(rows);
+  const named = (byName.get(bare(name)) ?? []).filter(
+    (row) => division === null || bare(row.division) === bare(division),
   );
-  const coded = code === null ? undefined : rows.find((row) => row.code === code);
+  const coded = code === null ? undefined : byCode.get(code)?.[0];
   if (coded !== undefined) return named.length === 0 || named.includes(coded) ? coded : null;
   const [only, ...others] = named;
   return only !== undefined && others.length === 0 ? only : null;
@@ -119,14 +126,30 @@ function amounts(reading: Reading): readonly StatementDraft[] {
 /** More items than this are not forgotten: the list is a choice, or was not read. */
 const MOST_LACKING = 2;
 
+/** The amounts of the text with their sentences. */
+const amountsTold = onceFor((reading: Reading) =>
+  amountsNear(
+    reading.sentences.flatMap(({ text, facts }) =>
+      facts.filter(({ quantity }) => quantity.unit === '元').map((fact) => ({ text, fact })),
+    ),
+    ({ fact }) => fact,
+  ),
+);
+
+/** The entries of a list that name no row, by their amounts. */
+const unplaced = onceFor(({ entries }: List) =>
+  amountsNear(
+    entries.filter(({ row }) => row === null),
+    ({ fact }) => fact,
+  ),
+);
+
 /** True where a row without an entry of its name has one of its amount: it is named otherwise. */
 const namedOtherwise = (reading: Reading, list: List, row: Row): boolean =>
-  list.entries.some((entry) => entry.row === null && agree(entry.fact, row.fact)) ||
-  reading.sentences.some(
-    ({ text, facts }) =>
-      squeeze(text).includes(bare(row.name)) &&
-      facts.some((fact) => fact.quantity.unit === '元' && agree(fact, row.fact)),
-  );
+  unplaced(list).near(row.fact).length > 0 ||
+  amountsTold(reading)
+    .near(row.fact)
+    .some(({ text }) => squeeze(text).includes(bare(row.name)));
 
 function remark(template: string, fact: Fact, parameters: Readonly<Record<string, string>>): Remark {
   return {
@@ -158,8 +181,11 @@ function extra(reading: Reading, list: List): readonly Remark[] {
     known.flatMap((table) => table.rows.map(({ index }) => bare(labelOf(table, index, 0).name))),
   );
   const own = list.entries.filter(holds).map(({ item }) => item.paragraph);
-  const [first, last] = [Math.min(...own), Math.max(...own)];
-  const rows = list.rows.filter(({ fact }) => !list.entries.some(({ row }) => row?.fact === fact));
+  const [first = 0] = own;
+  const last = own.at(-1) ?? 0;
+  const listed = new Set(list.entries.map(({ row }) => row?.fact));
+  const rows = list.rows.filter(({ fact }) => !listed.has(fact));
+  const left = amountsNear(rows, ({ fact }) => fact);
   const added = list.entries.filter(
     ({ item, fact, row }) =>
       row === null &&
@@ -167,7 +193,7 @@ function extra(reading: Reading, list: List): readonly Remark[] {
       item.paragraph >= first &&
       item.paragraph <= last &&
       !names.has(bare(item.name)) &&
-      !rows.some((one) => agree(fact, one.fact)),
+      left.near(fact).length === 0,
   );
   // As many rows are left over: the items are named otherwise, and their amounts differ for a reason of their own.
   if (added.length > MOST_LACKING || rows.some(({ fact }) => fact.quantity.value.gt(0))) return [];

@@ -51,14 +51,11 @@ function sameness(entries: readonly Entry[], wider: Fund, narrower: Fund): Samen
   const items = { equal: 0, unequal: 0 };
   for (const [key, outer] of figuresOf(entries, wider)) {
     const [first] = outer;
-    const pairs = outer.flatMap((a) =>
-      (inner.get(key) ?? []).map((b) => [figureOf(a), figureOf(b)] as const),
-    );
-    const telling = pairs.some(
-      ([a, b]) => a?.quantity.value.isZero() !== true || b?.quantity.value.isZero() !== true,
-    );
-    if (first === undefined || pairs.length === 0 || !telling) continue;
-    const equal = pairs.some(([a, b]) => a !== null && b !== null && agree(a, b));
+    const facts = [outer, inner.get(key) ?? []].map((side) => side.flatMap((entry) => figureOf(entry) ?? []));
+    const [wide = [], narrow = []] = facts;
+    const telling = facts.flat().some(({ quantity }) => !quantity.value.isZero());
+    if (first === undefined || narrow.length === 0 || !telling) continue;
+    const equal = wide.some((a) => narrow.some((b) => agree(a, b)));
     const tally = isTotal(first) ? totals : first.flow === 'expenditure' ? items : null;
     if (tally !== null) tally[equal ? 'equal' : 'unequal'] += 1;
   }
@@ -67,9 +64,14 @@ function sameness(entries: readonly Entry[], wider: Fund, narrower: Fund): Samen
   return totals.unequal === 1 && items.equal >= 2 && items.unequal === 0 ? 'likely' : 'no';
 }
 
+/** A meaning that more tables claim is that of many units one behind the other, whose tables hold nothing in common. */
+const MOST_TABLES = 50;
+
 /** The ledger of a report. */
 export const ledgerOf = onceFor((reading: Reading): Ledger => {
-  const entries = formsOf(reading).flatMap((form) => entriesOf(form, reading.profile.year));
+  const read = formsOf(reading).flatMap((form) => entriesOf(form, reading.profile.year));
+  const claims = Map.groupBy(read, keyOf);
+  const entries = read.filter((entry) => (claims.get(keyOf(entry))?.length ?? 0) <= MOST_TABLES);
   const memo = new Map<string, Sameness>();
   const same = (wider: Fund, narrower: Fund) => {
     const key = `${wider}|${narrower}`;

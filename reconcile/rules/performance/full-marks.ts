@@ -2,7 +2,7 @@ import type { ColumnRole, Fact, Reading, TableReading } from '../../../model/rea
 import { textAt } from '../../../normalizers/table/grid.ts';
 import { sectionsOf } from '../../../normalizers/table/read.ts';
 import { shown } from '../../messages/arithmetic.ts';
-import { type Mention, passagesOf } from '../../prose/mention.ts';
+import { type Mention, mentionsOf } from '../../prose/mention.ts';
 import type { Remark, Rule } from '../../rule.ts';
 import { report } from '../tables/define.ts';
 import { isUnmet, type Sense, senseOf } from './unmet.ts';
@@ -91,9 +91,7 @@ const isFull = ({ points, score }: Scored): boolean =>
 
 function remarks(reading: Reading): readonly Remark[] {
   const tables = reading.tables.map(inTable);
-  const told = passagesOf(reading).flatMap(({ sentences, mentions }) =>
-    sentences.flatMap((sentence) => inSentence(mentions.filter((m) => m.sentence === sentence))),
-  );
+  const told = reading.sentences.flatMap((sentence) => inSentence(mentionsOf(sentence)));
   return [...tables, told]
     .flatMap(believable)
     .filter(isFull)

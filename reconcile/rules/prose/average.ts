@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/reading.ts';
 import { Interval } from '../../interval.ts';
-import { type Mention, passagesOf } from '../../prose/mention.ts';
+import { type Mention, mentionsOf, passagesOf } from '../../prose/mention.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { ratioStatement } from '../../statement.ts';
 
@@ -22,14 +22,14 @@ interface Average {
 }
 
 function averagesIn(mentions: readonly Mention[]): readonly Average[] {
-  return mentions.flatMap((average, i): readonly Average[] => {
+  return mentions.flatMap((average): readonly Average[] => {
     const { label, quantity } = average.fact;
     const perHead = /^元\/(?:人次?|名|位|户)$/u.test(quantity.unit);
     const named = AVERAGE.test(label) ? quantity.unit === '元' || perHead : BARE.test(label) && perHead;
     if (!named) return [];
-    const before = mentions
-      .slice(0, i)
-      .filter((m) => m.sentence === average.sentence && m.depth <= average.depth && m.role === 'amount');
+    const before = mentionsOf(average.sentence).filter(
+      (m) => m.start < average.start && m.depth <= average.depth && m.role === 'amount',
+    );
     const money = before.findLast((m) => m.fact.quantity.unit === '元');
     const kind = HOUSEHOLDS.test(label + quantity.unit);
     const heads = before.findLast(

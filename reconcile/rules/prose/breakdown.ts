@@ -17,6 +17,7 @@ const STAFF = /在职|离休|离退休|退休|行政|事业|工勤|编制|轿车
 const RULE_OF: Readonly<Record<NonNullable<Breakdown['identity']>, string>> = {
   'three-public': 'R-07-01',
   basic: 'R-06-01',
+  income: 'R-30-05',
   expenditure: 'R-30-05',
   entities: 'R-60-01',
   procurement: 'R-30-05',
@@ -97,19 +98,21 @@ export const breakdownRule: Rule = {
   severity: 'error',
   title: { en: 'Parts of a total', zh: '分项之和等于总数' },
   explanation: {
-    en: 'Parts listed after 其中 must add up to the total where the list is known to be complete (basic and project expenditure, goods, works and services, or parts whose printed shares make 100 %). Any other list is held to it only when it misses the total by less than one per cent, and then as a warning. No part may exceed its whole: purchases from small and micro enterprises are at most those from small and medium ones, and reserved and other purchases from these together at most all purchases, as warnings.',
-    zh: '“其中”所列分项为已知完整分类的（基本支出与项目支出，货物、工程与服务，或所列占比合计为100%），其和应等于总数；其他列举仅在差额不足总数百分之一时提示待核。部分不应大于整体：小微企业采购额不大于中小企业采购额，预留项目与其他项目中中小企业采购额合计不大于政府采购总额，均作提示。',
+    en: 'Parts listed after 其中 must add up to the total where the list is known to be complete (basic and project expenditure, sources of income down to other income, goods, works and services, or parts whose printed shares make 100 %). Any other list is held to it only when it misses the total by less than one per cent, and then as a warning. No part may exceed its whole: purchases from small and micro enterprises are at most those from small and medium ones, and reserved and other purchases from these together at most all purchases, as warnings.',
+    zh: '“其中”所列分项为已知完整分类的（基本支出与项目支出，列至“其他收入”的各项收入，货物、工程与服务，或所列占比合计为100%），其和应等于总数；其他列举仅在差额不足总数百分之一时提示待核。部分不应大于整体：小微企业采购额不大于中小企业采购额，预留项目与其他项目中中小企业采购额合计不大于政府采购总额，均作提示。',
   },
   fires: [
     `${REPORT}2024年度财政收入900.00万元；支出900.00万元，基本支出250.00万元，项目支出680.00万元，本年无结余。`,
     `${REPORT}单位资产总额1087.74万元，其中流动资产398.91万元，固定资产688.69万元。`,
     `${REPORT}本年收入合计400.00万元，其中：财政拨款收入300.00万元，占75.00%；事业收入60.00万元，占25.00%。`,
+    `${REPORT}本年收入合计400.00万元，其中：财政拨款收入300.00万元；事业收入60.00万元；其他收入20.00万元。`,
     `${REPORT}本年支出合计400.00万元，其中：基本支出300.00万元；项目支出80.00万元；经营支出0万元。`,
     `${REPORT}支出预算合计400.00万元，其中：设备购置480.00万元，用于更新。`,
     `${REPORT}${PURCHASED}在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额14.00万元。`,
     `${REPORT}${PURCHASED}在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额10.50万元。`,
   ],
   quiet: [
+    `${REPORT}本年收入合计400.00万元，其中：财政拨款收入300.00万元；事业收入60.00万元。`,
     `${REPORT}本年收入合计400.00万元，其中：财政拨款收入300.00万元，占75.00%；事业收入60.00万元，占15.00%。`,
     `${REPORT}${PURCHASED}在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额12.00万元；在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额7.50万元。`,
     `${REPORT}2024年度政府采购金额（以合同签订为准）为20.00万元。面向中小企业预留政府采购项目预算金额30.00万元。`,

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../model/reading.ts';
 import { onceFor } from '../../../normalizers/once.ts';
 import { Interval } from '../../interval.ts';
-import { comparable, type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
+import { comparable, type Mention, mentionsOf, type Passage, passagesOf } from '../../prose/mention.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { judge, ratioStatement, truncated, unchecked } from '../../statement.ts';
 
@@ -25,7 +25,7 @@ const isPlan = (m: Mention): boolean =>
 function completionsOf(passage: Passage): readonly Completion[] {
   const found: Completion[] = [];
   for (const sentence of passage.sentences) {
-    const mentions = passage.mentions.filter((m) => m.sentence === sentence);
+    const mentions = mentionsOf(sentence);
     let from = 0;
     mentions.forEach((rate, i) => {
       if (rate.role !== 'completion' && rate.role !== 'deviation') return;
@@ -133,17 +133,11 @@ export const complementRule: Rule = {
 };
 
 /** The 年初预算 of the sentence, where it is that budget that the rate names: 全年预算 beside it is another base. */
-const initialNamed = (reading: Reading, rate: Mention): Mention | null =>
+const initialNamed = (_reading: Reading, rate: Mention): Mention | null =>
   /年初/u.test(rate.base)
-    ? (passagesOf(reading)
-        .flatMap(({ mentions }) => mentions)
-        .findLast(
-          (m) =>
-            m.sentence === rate.sentence &&
-            m.end <= rate.start &&
-            m.role === 'amount' &&
-            /年初预算/u.test(m.fact.label),
-        ) ?? null)
+    ? (mentionsOf(rate.sentence).findLast(
+        (m) => m.end <= rate.start && m.role === 'amount' && /年初预算/u.test(m.fact.label),
+      ) ?? null)
     : null;
 
 /** R-30-08: nothing can be a finite per cent of nothing. */

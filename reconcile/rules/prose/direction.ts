@@ -1,5 +1,5 @@
 import type { Fact, Reading } from '../../../model/reading.ts';
-import { comparable, type Mention, passagesOf } from '../../prose/mention.ts';
+import { comparable, type Mention, mentionsOf, passagesOf } from '../../prose/mention.ts';
 import type { Remark, Rule } from '../../rule.ts';
 import { allCompletions } from './completion.ts';
 import { reasonsAgainst } from './reason.ts';
@@ -55,9 +55,7 @@ function uneven(mentions: readonly Mention[]): readonly Remark[] {
   for (const sentence of new Set(mentions.map((m) => m.sentence))) {
     const match = EVEN.exec(sentence.text);
     if (match === null || match[1] !== undefined) continue;
-    const amounts = mentions.filter(
-      (m) => m.sentence === sentence && m.role === 'amount' && m.start < match.index,
-    );
+    const amounts = mentionsOf(sentence).filter((m) => m.role === 'amount' && m.start < match.index);
     const [a, b] = amounts;
     if (a === undefined || b === undefined || amounts.length !== 2 || !comparable(a, b)) continue;
     const labels = a.fact.label + b.fact.label;
@@ -75,10 +73,7 @@ function uneven(mentions: readonly Mention[]): readonly Remark[] {
 function overspent(reading: Reading): readonly Remark[] {
   return allCompletions(reading).flatMap(({ rate }): readonly Remark[] => {
     if (rate.role !== 'completion' || !rate.fact.quantity.value.eq(100)) return [];
-    const behind = passagesOf(reading).find(({ mentions }) => mentions.includes(rate));
-    const excess = behind?.mentions.find(
-      (m) => m.sentence === rate.sentence && OVER.test(m.lead) && m.fact.quantity.value.gt(0),
-    );
+    const excess = mentionsOf(rate.sentence).find((m) => OVER.test(m.lead) && m.fact.quantity.value.gt(0));
     return excess === undefined
       ? []
       : [remark(excess.fact, `${rate.lead}100%…${excess.lead}`, shown(excess), 'error')];

@@ -11,9 +11,10 @@ const ITEM = /^[^,;。]{2,60}:/u;
 
 function listBehind(passages: readonly Passage[], at: number): readonly Mention[] {
   const items: Mention[] = [];
-  for (const passage of passages.slice(at + 1)) {
-    const [first] = passage.sentences;
-    if (first === undefined) break;
+  for (let i = at + 1; i < passages.length; i++) {
+    const passage = passages[i];
+    const first = passage?.sentences[0];
+    if (passage === undefined || first === undefined) break;
     const opening = headingLevel(first.text) !== null || !ITEM.test(first.text);
     const amount = passage.mentions.find((m) => m.role === 'amount' && m.fact.quantity.unit === '元');
     if (opening || amount === undefined || amount.sentence !== first) break;

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/reading.ts';
 import { Interval } from '../../interval.ts';
-import { type Mention, passagesOf } from '../../prose/mention.ts';
+import { type Mention, mentionsOf, passagesOf } from '../../prose/mention.ts';
 import type { Remark, Rule, StatementDraft } from '../../rule.ts';
 import { judge, sumStatement } from '../../statement.ts';
 
@@ -37,7 +37,7 @@ function listStatements(reading: Reading): readonly StatementDraft[] {
   const drafts: StatementDraft[] = [];
   for (const { sentences, mentions } of passagesOf(reading)) {
     for (const sentence of sentences) {
-      const pairs = pairsOf(mentions.filter((m) => m.sentence === sentence && m.role === 'score'));
+      const pairs = pairsOf(mentionsOf(sentence).filter((m) => m.role === 'score'));
       const last = pairs.at(-1)?.[1];
       if (pairs.length < 3 || last === undefined) continue;
       const total = totalOf(all, TOTAL, last);

@@ -1,7 +1,7 @@
 import type { Fact, Reading } from '../../../model/reading.ts';
 import { onceFor } from '../../../normalizers/once.ts';
 import { Interval } from '../../interval.ts';
-import { type Mention, type Passage, passagesOf } from '../../prose/mention.ts';
+import { type Mention, mentionsOf, type Passage, passagesOf } from '../../prose/mention.ts';
 import { shareBase } from '../../prose/share-base.ts';
 import type { Rule, StatementDraft } from '../../rule.ts';
 import { judge, ratioStatement, truncated, unchecked } from '../../statement.ts';
@@ -19,47 +19,59 @@ interface Share {
 
 type Based = Omit<Share, 'whole'>;
 
-/** The shares of one sentence whose base is printed nowhere: they make 100 %, so their items are all of it. */
-function withoutBase(shares: readonly Based[], { share, item }: Based): readonly Fact[] {
-  const group = shares.filter(
-    (other) =>
-      other.base === null &&
-      other.share.sentence === share.sentence &&
-      other.share.base === share.base &&
-      other.item.fact.quantity.unit === item.fact.quantity.unit,
+const kindOf = ({ share, item }: Based): string => `${share.base}|${item.fact.quantity.unit}`;
+
+/** The shares of one sentence whose base is printed nowhere: where those of a kind make 100 %, their items are all of it. */
+function withoutBase(sentence: readonly Based[]): ReadonlyMap<string, readonly Fact[]> {
+  const groups = Map.groupBy(
+    sentence.filter(({ base }) => base === null),
+    kindOf,
   );
-  const sum = Interval.sum(group.map((other) => Interval.of(other.share.fact.quantity)));
-  const items = new Set(group.map((other) => other.item.fact));
-  return items.size >= 2 && items.size === group.length && sum.meets(Interval.point(100)) ? [...items] : [];
+  const wholes = [...groups].map(([kind, group]): readonly [string, readonly Fact[]] => {
+    const sum = Interval.sum(group.map(({ share }) => Interval.of(share.fact.quantity)));
+    const items = new Set(group.map(({ item }) => item.fact));
+    const makesAll = items.size >= 2 && items.size === group.length && sum.meets(Interval.point(100));
+    return [kind, makesAll ? [...items] : []];
+  });
+  return new Map(wholes);
 }
 
 function sharesOf(reading: Reading, passage: Passage): readonly Share[] {
-  const shares: Based[] = [];
-  for (const sentence of passage.sentences) {
-    const mentions = passage.mentions.filter((m) => m.sentence === sentence);
+  return passage.sentences.flatMap((sentence) => {
+    const shares: Based[] = [];
+    const taken = new Set<Mention>();
+    const mentions = mentionsOf(sentence);
     mentions.forEach((share, i) => {
       if (share.role !== 'share') return;
       const item = mentions.slice(0, i).findLast((m) => m.role === 'amount' && m.fact.quantity.unit !== '%');
-      const taken = shares.some((other) => other.item === item);
-      if (item === undefined || taken) return;
+      if (item === undefined || taken.has(item)) return;
+      taken.add(item);
       shares.push({ share, item, base: shareBase(reading, share, item, mentions) });
     });
-  }
-  return shares.map((one) => ({ ...one, whole: one.base === null ? withoutBase(shares, one) : [one.base] }));
+    const wholes = withoutBase(shares);
+    return shares.map((one) => ({
+      ...one,
+      whole: one.base === null ? (wholes.get(kindOf(one)) ?? []) : [one.base],
+    }));
+  });
 }
 
 /** Shares are often set so that they add up to 100.00: one unit of the last place off is then the balancing, no slip. */
-function balanced(draft: StatementDraft, shares: readonly Share[]): boolean {
+function balanced(draft: StatementDraft, base: Fact | undefined, shares: readonly Share[]): boolean {
   const { stated, computed } = draft;
   if (draft.verdict !== 'inconsistent' || stated === null || computed === null) return false;
   const place = stated.quantity.half.mul(2);
   const rounded = computed.value.toDecimalPlaces(stated.quantity.decimals);
   if (rounded.minus(stated.quantity.value).abs().gt(place)) return false;
-  const own = shares.find(({ share }) => share.fact.id === stated.id);
-  const siblings = shares.filter(({ whole }) => whole.length > 0 && whole[0]?.id === own?.whole[0]?.id);
-  const sum = Interval.sum(siblings.map(({ share }) => Interval.point(share.fact.quantity.value)));
-  return sum.value.eq(100);
+  return base !== undefined && (sumsByBase(shares).get(base.id)?.value.eq(100) ?? false);
 }
+
+/** What the shares of each base come to, by the id of the base. */
+const sumsByBase = onceFor((shares: readonly Share[]): ReadonlyMap<string, Interval> => {
+  const groups = Map.groupBy(shares, ({ whole }) => whole[0]?.id ?? '');
+  const points = ({ share }: Share) => Interval.point(share.fact.quantity.value);
+  return new Map([...groups].map(([id, group]) => [id, Interval.sum(group.map(points))]));
+});
 
 function shareStatement({ share, item, whole }: Share, shares: readonly Share[]): StatementDraft {
   const claim = { rule: SHARE, stated: share.fact, parameters: { form: 'share' } };
@@ -69,17 +81,15 @@ function shareStatement({ share, item, whole }: Share, shares: readonly Share[])
   const base = Interval.sum(whole.map((fact) => Interval.of(fact.quantity)));
   const others = whole.filter((fact) => fact !== item.fact);
   const draft = ratioStatement(claim, Interval.of(item.fact.quantity), base, [item.fact, ...others]);
-  return truncated(draft) || balanced(draft, shares) ? { ...draft, severity: 'info' } : draft;
+  return truncated(draft) || balanced(draft, whole[0], shares) ? { ...draft, severity: 'info' } : draft;
 }
 
 /** R-30-04: the shares of a list that is complete (its amounts add up to the base) add up to 100 %. */
 function totalStatements(shares: readonly Share[]): readonly StatementDraft[] {
-  const byBase = new Map<string, Share[]>();
-  for (const share of shares) {
-    if (share.base === null) continue;
-    const key = `${share.share.sentence.index}:${share.base.id}`;
-    byBase.set(key, [...(byBase.get(key) ?? []), share]);
-  }
+  const byBase = Map.groupBy(
+    shares.filter(({ base }) => base !== null),
+    ({ share, base }) => `${share.sentence.index}:${base?.id}`,
+  );
   const drafts: StatementDraft[] = [];
   for (const group of byBase.values()) {
     const [first] = group;

@@ -40,9 +40,9 @@ type SumClaim = Omit<Claim, 'kind'>;
  */
 function preciseSum(claim: SumClaim, signs: readonly number[]): StatementDraft {
   const plain = sumStatement(claim, signs);
-  const decimals = Math.max(
+  const decimals = claim.operands.reduce(
+    (most, fact) => Math.max(most, fact.quantity.decimals),
     claim.stated.quantity.decimals,
-    ...claim.operands.map((fact) => fact.quantity.decimals),
   );
   const strict = sumStatement(
     {

@@ -22,15 +22,18 @@ export function codedRows({ reading }: TableView, section: Section): readonly Co
   });
 }
 
-const childrenByPrefix = (rows: readonly CodedRow[], parent: CodedRow): readonly CodedRow[] => {
-  const below = rows.filter((row) => row.code !== parent.code && row.code.startsWith(parent.code));
-  const nearest = Math.min(...below.map((row) => row.code.length));
-  return below.filter(
-    (row) =>
-      row.code.length === nearest ||
-      !below.some((other) => other.code !== row.code && row.code.startsWith(other.code)),
-  );
-};
+/** The longest code of the table that another begins with, itself left out; null for a row that nothing contains. */
+function parentIn(codes: ReadonlySet<string>, code: string): string | null {
+  for (let length = code.length - 1; length > 0; length--)
+    if (codes.has(code.slice(0, length))) return code.slice(0, length);
+  return null;
+}
+
+/** The rows right below each code, and under null those that nothing contains. */
+function byParent(rows: readonly CodedRow[]): ReadonlyMap<string | null, readonly CodedRow[]> {
+  const codes = new Set(rows.map((row) => row.code));
+  return Map.groupBy(rows, (row) => parentIn(codes, row.code));
+}
 
 /** Where codes repeat (a table of several units), a row belongs to the nearest prefix above it. */
 function childrenByOrder(rows: readonly CodedRow[]): ReadonlyMap<CodedRow, readonly CodedRow[]> {
@@ -43,7 +46,11 @@ function childrenByOrder(rows: readonly CodedRow[]): ReadonlyMap<CodedRow, reado
     )
       open.pop();
     const parent = open.at(-1);
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), row]);
+    if (parent !== undefined) {
+      const known = children.get(parent);
+      if (known === undefined) children.set(parent, [row]);
+      else known.push(row);
+    }
     open.push(row);
   }
   return children;
@@ -55,10 +62,10 @@ const hasRepeats = (rows: readonly CodedRow[]): boolean =>
 /** Parent and children of every class and division that has any. */
 export function families(rows: readonly CodedRow[]): readonly (readonly [CodedRow, readonly CodedRow[]])[] {
   if (hasRepeats(rows)) return [...childrenByOrder(rows)];
+  const below = byParent(rows);
   return rows.flatMap((parent) => {
-    if (parent.code.length > 5) return [];
-    const children = childrenByPrefix(rows, parent);
-    return children.length === 0 ? [] : [[parent, children] as const];
+    const children = parent.code.length > 5 ? undefined : below.get(parent.code);
+    return children === undefined ? [] : [[parent, children] as const];
   });
 }
 
@@ -68,21 +75,21 @@ export function rootsOf(rows: readonly CodedRow[]): readonly CodedRow[] {
     const below = new Set([...childrenByOrder(rows).values()].flat());
     return rows.filter((row) => !below.has(row));
   }
-  return rows.filter(
-    (row) => !rows.some((other) => other.code !== row.code && row.code.startsWith(other.code)),
-  );
+  return byParent(rows).get(null) ?? [];
 }
 
 /** True where a row of figures stands among codes without one: a sum over codes may lack it. */
-export const hasUncoded = ({ reading }: TableView, section: Section): boolean =>
-  section.body.some((row) => {
+export function hasUncoded({ reading }: TableView, section: Section): boolean {
+  const columns = additiveColumns(section, 0);
+  return section.body.some((row) => {
     const label = labelOf(reading, row, 0);
     return (
       label.role === 'item' &&
       label.code === null &&
-      additiveColumns(section, 0).some(({ index }) => reading.facts.has(`${row},${index}`))
+      columns.some(({ index }) => reading.facts.has(`${row},${index}`))
     );
   });
+}
 
 /** A failed sum that may lack a row proves nothing. */
 export const unlessLacking = (candidates: readonly Candidate[], lacking: boolean): readonly Candidate[] =>

@@ -1,7 +1,7 @@
 import type { Section } from '../../../normalizers/table/section.ts';
 import { atMost, type Candidate, sumOf } from './claim.ts';
 import { lawful } from './law.ts';
-import { additiveColumns, blocksOf, factAt, isDifference, labelOf, type TableView } from './view.ts';
+import { additiveColumns, blocksOf, factAt, isDifference, labelOf, leastOf, type TableView } from './view.ts';
 
 interface NamedSum {
   readonly rule: string;
@@ -87,7 +87,7 @@ export const numberedSums = (view: TableView): readonly Candidate[] =>
       return rows.flatMap((parent, i) => {
         const next = rows.findIndex((row, k) => k > i && label(row).level <= label(parent).level);
         const below = rows.slice(i + 1, next < 0 ? undefined : next);
-        const top = Math.min(...below.map((row) => label(row).level));
+        const top = leastOf(below.map((row) => label(row).level));
         const children = below.filter((row) => label(row).level === top);
         if (children.length < 2 || children.some((row) => label(row).role !== 'item')) return [];
         const known = children.every((row) => FUND_ROW.test(label(row).name));
@@ -142,7 +142,7 @@ export function economicTotals(view: TableView): readonly Candidate[] {
       const columns = additiveColumns(section, block);
       return section.body.map((row) => ({ row, label: labelOf(reading, row, block), columns }));
     });
-    const width = Math.max(0, ...cells.map(({ columns }) => columns.length));
+    const width = cells.reduce((most, { columns }) => Math.max(most, columns.length), 0);
     const place = (cell: (typeof cells)[number], k: number) => ({
       row: cell.row,
       column: cell.columns[k]?.index ?? -1,

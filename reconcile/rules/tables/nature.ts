@@ -1,6 +1,6 @@
 import type { Fact, Reading } from '../../../model/reading.ts';
 import { functionalOf } from '../../prose/items.ts';
-import { passagesOf } from '../../prose/mention.ts';
+import { mentionsOf } from '../../prose/mention.ts';
 import type { Remark, Rule } from '../../rule.ts';
 import { figureOf } from '../cross/entry.ts';
 import { ledgerOf } from '../cross/ledger.ts';
@@ -39,17 +39,13 @@ const inTables = (reading: Reading): readonly Found[] =>
 /** "行政运行(项)支出100万元,其中基本支出80万元,项目支出20万元". */
 function inProse(reading: Reading): readonly Found[] {
   const { items } = functionalOf(reading);
+  const inSentence = Map.groupBy(items, ({ amount }) => amount.sentence);
   return items.flatMap(({ itemLabel, divisionLabel, code, amount }): readonly Found[] => {
     const custom = CUSTOM.find(({ name }) => itemLabel === name);
-    const passage = passagesOf(reading).find(({ mentions }) => mentions.includes(amount));
-    if (custom === undefined || passage === undefined) return [];
-    const next = items.find(
-      ({ amount: other }) =>
-        other !== amount && other.sentence === amount.sentence && other.start > amount.start,
-    );
-    const split = passage.mentions.find(
+    if (custom === undefined) return [];
+    const next = inSentence.get(amount.sentence)?.find(({ amount: other }) => other.start > amount.start);
+    const split = mentionsOf(amount.sentence).find(
       (m) =>
-        m.sentence === amount.sentence &&
         m.start > amount.start &&
         (next === undefined || m.start < next.amount.start) &&
         m.role === 'amount' &&

@@ -17,14 +17,23 @@ function depthOf({ reading }: TableView, section: Section, row: number): number 
   return filled === undefined ? null : filled.index + 1;
 }
 
-/** The rows just below one in the outline: the first depth under it, up to the next row that is no deeper. */
-function below(depths: readonly (readonly [number, number])[], at: number): readonly number[] {
-  const own = depths[at]?.[1] ?? 0;
-  const rest = depths.slice(at + 1);
-  const end = rest.findIndex(([, depth]) => depth <= own);
-  const inside = end < 0 ? rest : rest.slice(0, end);
-  const nearest = Math.min(...inside.map(([, depth]) => depth));
-  return inside.filter(([, depth]) => depth === nearest).map(([row]) => row);
+/** For each row, those just below it in the outline: the first depth under it, up to the next row that is no deeper. */
+function below(depths: readonly (readonly [number, number])[]): readonly (readonly number[])[] {
+  const found = depths.map(([, depth]) => ({
+    depth,
+    nearest: Number.POSITIVE_INFINITY,
+    rows: [] as number[],
+  }));
+  const open: typeof found = [];
+  for (const [at, [row, depth]] of depths.entries()) {
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const above = open.at(-1);
+    if (above !== undefined && depth < above.nearest) [above.nearest, above.rows] = [depth, [row]];
+    else if (above !== undefined && depth === above.nearest) above.rows.push(row);
+    const own = found[at];
+    if (own !== undefined) open.push(own);
+  }
+  return found.map(({ rows }) => rows);
 }
 
 /** R-11-03: in a table of purchases, each heading of the outline is the sum of what stands right below it. */
@@ -36,11 +45,13 @@ export function outlineSums(view: TableView): readonly Candidate[] {
       const depth = depthOf(view, section, row);
       return depth === null ? [] : [[row, depth] as const];
     });
+    const parted = below(depths);
+    const columns = additiveColumns(section, 0);
     const candidates = depths.flatMap(([row], at) => {
-      const parts = below(depths, at);
+      const parts = parted[at] ?? [];
       if (parts.length === 0) return [];
       return unlessRowsLack(
-        additiveColumns(section, 0).flatMap(
+        columns.flatMap(
           ({ index }) =>
             sumOf(view.reading, {
               rule: 'R-11-03',

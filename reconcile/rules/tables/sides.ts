@@ -6,7 +6,7 @@ import { equalityStatement } from '../../statement.ts';
 import { type Candidate, sumOf } from './claim.ts';
 import { unlessLacking } from './hierarchy.ts';
 import { type Hypothesis, lawful, unlessRowsLack } from './law.ts';
-import { additiveColumns, blocksOf, factAt, isDifference, labelOf, type TableView } from './view.ts';
+import { additiveColumns, blocksOf, factAt, isDifference, labelOf, leastOf, type TableView } from './view.ts';
 
 const YEAR_TOTAL =
   /^(?:本年|当年)?(?:收入|支出|财政拨款收入|财政拨款支出)(?:合计|小计)$|^[本当]年(?:收入|支出)$/u;
@@ -87,7 +87,7 @@ function topRows(view: TableView, side: Side, rows: readonly number[]): readonly
   const own = rows.filter((row) => label(row).role === 'item' || label(row).role === 'subtotal');
   const numbered = own.filter((row) => label(row).ordinal !== null);
   if (numbered.length >= 2 && numbered.length * 2 >= own.length) {
-    const top = Math.min(...numbered.map((row) => label(row).level));
+    const top = leastOf(numbered.map((row) => label(row).level));
     return numbered.filter((row) => label(row).level === top);
   }
   return own;

@@ -3,7 +3,7 @@ import type { Section } from '../../../normalizers/table/section.ts';
 import { type Candidate, sumOf } from './claim.ts';
 import { codedRows, hasUncoded, rootsOf, unlessLacking } from './hierarchy.ts';
 import { type Hypothesis, lawful, type Support, unlessRowsLack } from './law.ts';
-import { additiveColumns, blocksOf, labelOf, type TableView } from './view.ts';
+import { additiveColumns, blocksOf, labelOf, leastOf, type TableView } from './view.ts';
 
 const RULES: Partial<Record<TableKind, string>> = { income: 'R-02-03', expenditure: 'R-03-03' };
 
@@ -27,15 +27,11 @@ function spansOf(
   );
   const isTotal = (row: number) =>
     labelOf(view.reading, row, block).role === 'total' && hasFigures(view, row, columns);
-  const totals = rows.filter(isTotal);
-  return totals.flatMap((total) => {
-    const at = rows.indexOf(total);
-    const above = rows.slice(0, at);
-    const start = above.findLastIndex(isTotal) + 1;
-    const before = above.slice(start);
-    const below = rows.slice(at + 1);
-    const end = below.findIndex(isTotal);
-    const after = end < 0 ? below : below.slice(0, end);
+  const places = rows.flatMap((row, at) => (isTotal(row) ? [at] : []));
+  return places.flatMap((at, i) => {
+    const total = rows[at] ?? 0;
+    const before = rows.slice((places[i - 1] ?? -1) + 1, at);
+    const after = rows.slice(at + 1, places[i + 1]);
     return [
       ...(before.length > 0 ? [{ total, rows: before }] : []),
       ...(before.length === 0 && after.length > 0 ? [{ total, rows: after }] : []),
@@ -55,7 +51,7 @@ function partsOf(view: TableView, block: number, span: Span): readonly PartSet[]
   const counted = span.rows.filter((row) => label(row).role !== 'blank');
   const items = counted.filter((row) => label(row).role === 'item' || label(row).role === 'subtotal');
   const ordinals = items.filter((row) => label(row).ordinal !== null);
-  const top = Math.min(...ordinals.map((row) => label(row).level));
+  const top = leastOf(ordinals.map((row) => label(row).level));
   const numbered = ordinals.filter((row) => label(row).level === top);
   const subtotals = counted.filter((row) => label(row).role === 'subtotal');
   const single = items.filter((row) => label(row).role === 'item');
@@ -95,27 +91,23 @@ function overColumns(
   );
 }
 
+/** A table with more totals is many tables one below the other: none of its totals is about all the codes. */
+const MOST_TOTALS = 50;
+
 /** A table of codes: its total adds up the rows without a parent. */
 function codedTotals(view: TableView, section: Section): readonly Candidate[] {
   const rows = codedRows(view, section);
   const roots = rootsOf(rows);
   if (roots.length === 0 || rows.length < 2 || view.reading.kind === 'basic') return [];
   const columns = additiveColumns(section, 0);
-  return section.body
-    .filter((row) => labelOf(view.reading, row, 0).role === 'total')
-    .flatMap((total) => {
-      const candidates = overColumns(
-        view,
-        columns,
-        total,
-        roots.map((row) => row.row),
-        RULES[view.reading.kind] ?? 'R-10-03',
-      );
-      return unlessLacking(
-        unlessRowsLack(lawful([{ support: 'known', candidates }])),
-        hasUncoded(view, section),
-      );
-    });
+  const totals = section.body.filter((row) => labelOf(view.reading, row, 0).role === 'total');
+  if (totals.length > MOST_TOTALS) return [];
+  const lacking = hasUncoded(view, section);
+  const parts = roots.map((row) => row.row);
+  return totals.flatMap((total) => {
+    const candidates = overColumns(view, columns, total, parts, RULES[view.reading.kind] ?? 'R-10-03');
+    return unlessLacking(unlessRowsLack(lawful([{ support: 'known', candidates }])), lacking);
+  });
 }
 
 /** Total row = Σ of its rows, first or last, for every column that adds up (R-10-03, R-10-04, R-02-03, R-03-03). */

@@ -65,6 +65,10 @@ export const additiveColumns = (section: Section, block?: number): readonly Colu
 export const isDifference = (column: ColumnReading): boolean =>
   /差[额异]|增[减減]|变动额/u.test(leafOf(column));
 
+/** The least of the levels, infinite for none: a table can have more rows than a function takes arguments. */
+export const leastOf = (levels: readonly number[]): number =>
+  levels.reduce((least, level) => Math.min(least, level), Number.POSITIVE_INFINITY);
+
 export const blocksOf = (section: Section): readonly number[] => [
   ...new Set(section.columns.map((column) => column.block)),
 ];

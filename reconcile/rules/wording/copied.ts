@@ -21,9 +21,10 @@ function isGeneric(name: string): boolean {
 const fullName = (item: ExplainedItem): string => `${item.divisionLabel}${item.itemLabel}`;
 const ownWords = (item: ExplainedItem): string => `${item.classLabel}${fullName(item)}`;
 
-function names(item: ExplainedItem, words: string): boolean {
+/** The bare names by which others can mean the item. */
+function namesOf(item: ExplainedItem): readonly string[] {
   const own = isGeneric(item.itemLabel) ? [fullName(item)] : [fullName(item), item.itemLabel];
-  return own.some((name) => bare(name) === words);
+  return own.map(bare);
 }
 
 /** True where words could be about an item, by its class, division or own name. */
@@ -35,28 +36,49 @@ const grams = (text: string, size: number): readonly string[] =>
 const shares = (a: string, b: string, size: number): boolean =>
   grams(bare(a), size).some((gram) => b.includes(gram));
 
+/** The items of a list by what others can take from them; of items with the same words, the first. */
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly ExplainedItem[]>;
+  /** By their purpose, those whose own name is in it. */
+  readonly byPurpose: ReadonlyMap<string, readonly ExplainedItem[]>;
+}
+
+const firsts = (items: readonly ExplainedItem[]): readonly ExplainedItem[] =>
+  [...Map.groupBy(items, ownWords).values()].flatMap(([first]) => first ?? []);
+
+function indexOf(items: readonly ExplainedItem[]): Index {
+  const named = firsts(items).flatMap((item) => namesOf(item).map((name) => ({ name, item })));
+  const byName = Map.groupBy(named, ({ name }) => name);
+  const fitting = items.filter(({ purpose, itemLabel }) => shares(purpose?.text ?? '', itemLabel, 3));
+  const byPurpose = Map.groupBy(fitting, ({ purpose }) => purpose?.text ?? '');
+  return {
+    byName: new Map([...byName].map(([name, all]) => [name, all.map(({ item }) => item)])),
+    byPurpose: new Map([...byPurpose].map(([text, all]) => [text, firsts(all)])),
+  };
+}
+
+const otherThan = (item: ExplainedItem, items: readonly ExplainedItem[] = []): ExplainedItem | undefined =>
+  items.find((other) => ownWords(other) !== ownWords(item));
+
 /** The other item whose name stands where the item's own purpose belongs, or whose purpose was taken over whole. */
-function purposeOf(item: ExplainedItem, others: readonly ExplainedItem[]): ExplainedItem | undefined {
+function purposeOf(item: ExplainedItem, { byName, byPurpose }: Index): ExplainedItem | undefined {
   const text = item.purpose?.text ?? '';
   const words = bare(text);
   if (words === '' || concerns(item, words)) return undefined;
-  const named = others.find((other) => names(other, words));
+  const named = otherThan(item, byName.get(words));
   if (named !== undefined || words.length < SHORTEST_PURPOSE) return named;
   // The same words fit the other item by its name, and this one by nothing in its.
-  return others.find(
-    (other) =>
-      other.purpose?.text === text &&
-      shares(text, other.itemLabel, 3) &&
-      !shares(text, ownWords(item).replace(/支出/gu, '|'), 2),
-  );
+  return shares(text, ownWords(item).replace(/支出/gu, '|'), 2)
+    ? undefined
+    : otherThan(item, byPurpose.get(text));
 }
 
 const reasonName = (item: ExplainedItem): string =>
   bare(NAMED_REASON.exec(item.reason?.text ?? '')?.[1] ?? '');
 
-function reasonOf(item: ExplainedItem, others: readonly ExplainedItem[]): ExplainedItem | undefined {
+function reasonOf(item: ExplainedItem, { byName }: Index): ExplainedItem | undefined {
   const words = reasonName(item);
-  return words === '' || concerns(item, words) ? undefined : others.find((other) => names(other, words));
+  return words === '' || concerns(item, words) ? undefined : otherThan(item, byName.get(words));
 }
 
 function remark(
@@ -81,13 +103,13 @@ function remark(
 /** Items whose purpose or reason speaks of another item of the list (part of R-80-05). */
 export function copiedItems(reading: Reading): readonly Remark[] {
   const items = explainedItems(reading);
-  const manner = items.filter((item) => names(item, reasonName(item))).length >= FEWEST_OWN;
+  const manner = items.filter((item) => namesOf(item).includes(reasonName(item))).length >= FEWEST_OWN;
+  const index = indexOf(items);
   return items.flatMap((item): readonly Remark[] => {
-    const others = items.filter((other) => ownWords(other) !== ownWords(item));
-    const purpose = purposeOf(item, others);
+    const purpose = purposeOf(item, index);
     if (purpose !== undefined && item.purpose !== null)
       return [remark(item.purpose.sentence, item, purpose, 'copied-purpose')];
-    const reason = manner ? reasonOf(item, others) : undefined;
+    const reason = manner ? reasonOf(item, index) : undefined;
     return reason === undefined || item.reason === null
       ? []
       : [remark(item.reason.sentence, item, reason, 'copied-reason')];

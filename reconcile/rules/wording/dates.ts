@@ -29,11 +29,10 @@ function dateIn(text: string, place: Place, around: string): PrintedDate | null 
 function datesIn(reading: Reading): readonly PrintedDate[] {
   const prose = reading.sentences.flatMap((s) => dateIn(s.text, s.place, s.text) ?? []);
   const cells = reading.tables.flatMap(({ table }) =>
-    table.cells.flatMap((cell) => {
-      const row = table.cells
-        .filter((other) => other.row === cell.row)
-        .map((other) => flatten(other.text).text);
-      return dateIn(flatten(cell.text).text, cell.place, row.join(' | ')) ?? [];
+    [...Map.groupBy(table.cells, (cell) => cell.row).values()].flatMap((row) => {
+      const texts = row.map((cell) => flatten(cell.text).text);
+      const around = texts.join(' | ');
+      return row.flatMap((cell, i) => dateIn(texts[i] ?? '', cell.place, around) ?? []);
     }),
   );
   return [...prose, ...cells];

@@ -119,13 +119,11 @@ const SHORTEST_REPEAT = 60;
 
 function repeatedIn(reading: Reading): readonly Remark[] {
   const remarks: Remark[] = [];
+  const firsts = new Map(reading.sentences.toReversed().map((one) => [one.paragraph, one]));
   let previous = '';
   for (const [i, paragraph] of reading.paragraphs.entries()) {
     const text = paragraph.text.replace(/\s/gu, '');
-    const sentence =
-      text.length >= SHORTEST_REPEAT && text === previous
-        ? reading.sentences.find((s) => s.paragraph === i)
-        : undefined;
+    const sentence = text.length >= SHORTEST_REPEAT && text === previous ? firsts.get(i) : undefined;
     if (sentence !== undefined) {
       const subject = `repeated${text.slice(0, 40)}`;
       remarks.push({

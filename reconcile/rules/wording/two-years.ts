@@ -1,5 +1,5 @@
 import type { Fact, Reading } from '../../../model/reading.ts';
-import { boundInProse } from '../../agreement/metric.ts';
+import { type Bound, boundInProse } from '../../agreement/metric.ts';
 import type { Remark, Rule } from '../../rule.ts';
 
 const FEWEST_DIGITS = 4;
@@ -14,13 +14,13 @@ function remarksOf(reading: Reading): readonly Remark[] {
     ({ phase, fact }) => phase === 'final' && significant(fact) >= FEWEST_DIGITS,
   );
   const now = bound.filter((b) => b.year === year);
+  const amount = (b: Bound): string => `${b.metric}|${b.fact.quantity.value.toFixed()}`;
+  const earlier = Map.groupBy(
+    bound.filter((b) => b.year === year - 1),
+    amount,
+  );
   const pairs = now.flatMap((b) => {
-    const before = bound.find(
-      (other) =>
-        other.year === year - 1 &&
-        other.metric === b.metric &&
-        other.fact.quantity.value.eq(b.fact.quantity.value),
-    );
+    const [before] = earlier.get(amount(b)) ?? [];
     return before === undefined ? [] : [{ now: b, before }];
   });
   const metrics = new Map(pairs.map((pair) => [pair.now.metric, pair]));

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { isMisreading } from './misreading.ts';
+
+it('takes a few confused, lost or invented characters for a misreading, and no more', () => {
+  expect(isMisreading('258012.00', '258612.00')).toBe(true);
+  expect(isMisreading('99.73', '-99.73')).toBe(true);
+  expect(isMisreading('34.46', '3.46')).toBe(true);
+  expect(isMisreading('1,234.50', '1234.50')).toBe(false);
+  expect(isMisreading('553.46', '100.00')).toBe(false);
+  expect(isMisreading('12', '85')).toBe(false);
+});
