@@ -1,8 +1,8 @@
 const DASHES = /[−–—﹣－]/gu;
 const COMMAS = /[，、‚']/gu;
 const POINTS = /[。．·•]/gu;
-/** Round letters amid digits. */
-const ROUND = /(?<=[\d.,])[Oo]|[Oo](?=[\d.,])/gu;
+/** What would be a figure but for round letters in it. */
+const ROUND = /^-?(?=.*[\d.,])[\dOo.,]+%*$/u;
 /** What dirt and remains of rulings are taken for at either end of a figure. */
 const STRAY = /^[\s:;|_~*"“”‘’`]+|[\s:;|_~*"“”‘’`]+$/gu;
 const FIGURE = /^(?<sign>-?)(?<body>\d[\d.,]*)(?<percent>%*)$/u;
@@ -20,7 +20,7 @@ export function figureOf(text: string): string | null {
     .replace(COMMAS, ',')
     .replace(POINTS, '.')
     .replace(STRAY, '')
-    .replace(ROUND, '0');
+    .replace(ROUND, (round) => round.replace(/o/giu, '0'));
   const { sign = '', body = '', percent = '' } = FIGURE.exec(folded)?.groups ?? {};
   const number = body === '' ? null : numberOf(body);
   return number === null ? null : `${sign}${number}${percent === '' ? '' : '%'}`;

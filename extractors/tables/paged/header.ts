@@ -45,8 +45,15 @@ export function headerRowsOf(cells: readonly Cell[], rows: number): number {
     return Math.min(rows, Math.min(...heads.map((cell) => cell.rowSpan), rows));
   }
   const narrow = byRow.findIndex((row, index) => index > 0 && index < limit && isLabelRow(row, byRow, index));
-  return narrow < 0 ? limit : narrow;
+  const whole = isWhole(heads, cells) ? 1 : limit;
+  const named = whole < limit && isNumbering(byRow[whole] ?? []) ? whole + 1 : whole;
+  return Math.min(named, narrow < 0 ? limit : narrow);
 }
+
+/** A first row that names each column by itself leaves nothing for a second level: rows of words below it are data. */
+const isWhole = (heads: readonly Cell[], cells: readonly Cell[]): boolean =>
+  heads.every((cell) => cell.text !== '' && cell.columnSpan === 1 && cell.rowSpan === 1) &&
+  cells.every((cell) => cell.column + cell.columnSpan <= heads.length);
 
 /** A row below the header that has a label but no figure yet: blank where its neighbours have figures. */
 function isLabelRow(row: readonly Cell[], byRow: readonly (readonly Cell[])[], index: number): boolean {

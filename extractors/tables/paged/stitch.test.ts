@@ -3,6 +3,9 @@ import type { Table } from '../../../model/layout.ts';
 import { layoutPages } from './layout.ts';
 import { tablePage } from './testing.ts';
 
+/** The right edge of a table of two columns where that of one of three is. */
+const stretched = (x: number): number => (x === 250 ? 350 : x);
+
 const HEADER = ['科目', '合计', '其中'];
 const textsOf = (table: Table | undefined): readonly string[] =>
   (table?.cells ?? []).map((cell) => cell.text);
@@ -46,6 +49,21 @@ describe('stitching', () => {
     const { tables } = layoutPages(pages);
     expect(tables.map((table) => table.rows)).toEqual([5, 2]);
     expect(textsOf(tables[0])).toContain('一级指标');
+  });
+
+  it('gives the title of a form to its piece with other columns on the next page, that of a table to none', () => {
+    const titles = (title: string) => {
+      const first = tablePage(1, 100, [HEADER, ['资金', '80.5', '1.0']], [[title, 100, 70]]);
+      const second = tablePage(2, 60, [
+        ['指标', '指标值'],
+        ['数量', '3.0'],
+      ]);
+      const wide = second.rulings.map((r) => ({ ...r, x0: stretched(r.x0), x1: stretched(r.x1) }));
+      const { tables } = layoutPages([first, { ...second, rulings: wide }]);
+      return tables.map((table) => table.title?.text);
+    };
+    expect(titles('部门整体支出绩效自评表')).toEqual(['部门整体支出绩效自评表', '部门整体支出绩效自评表']);
+    expect(titles('收入支出决算总表')).toEqual(['收入支出决算总表', undefined]);
   });
 
   it('gives the title and the unit of a form to the piece that adjoins it below, not to a table further down', () => {
