@@ -5,28 +5,38 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import type { Source } from '../model/source.ts';
-import { WorkerPool } from './pool.ts';
+import { type PoolOptions, WorkerPool } from './pool.ts';
 
 /** A worker that does what the name of the document says. */
 const SCRIPT = `
 import { parentPort, threadId } from 'node:worker_threads';
 let count = 0;
-parentPort.on('message', ({ id, source }) => {
+parentPort.on('message', async ({ id, source }) => {
   count += 1;
   const { name, bytes } = source;
   if (name === 'exit') process.exit(3);
   if (name === 'throw') throw new Error('broken on purpose');
   if (name === 'hang') for (;;);
+  if (name === 'slow') for (let page = 1; page <= 4; page += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    parentPort.postMessage({ id, page });
+  }
   const late = name === 'exit-later';
   parentPort.postMessage({ id, record: { report: { name, threadId, count }, bytes: bytes.byteLength } });
   if (late) setTimeout(() => process.exit(1), 10);
 });`;
 
-function poolOf(jobs: number, timeout = 5000): WorkerPool {
+function poolOf(jobs: number, timeout = 5000, onRecognized?: PoolOptions['onRecognized']): WorkerPool {
   const folder = mkdtempSync(join(tmpdir(), 'duizhang-pool-'));
   const script = join(folder, 'worker.mjs');
   writeFileSync(script, SCRIPT);
-  const pool = new WorkerPool({ jobs, timeout, config: DEFAULT_CONFIG, script: pathToFileURL(script) });
+  const pool = new WorkerPool({
+    jobs,
+    timeout,
+    config: DEFAULT_CONFIG,
+    script: pathToFileURL(script),
+    ...(onRecognized !== undefined && { onRecognized }),
+  });
   onTestFinished(async () => {
     await pool.close();
     rmSync(folder, { recursive: true });
@@ -69,6 +79,13 @@ describe('WorkerPool', () => {
     });
     expect(bytes).toBe(7);
     expect((await good).report).toMatchObject({ name: 'good', count: 1 });
+  });
+
+  it('gives a document time anew with every page that has been recognized', async () => {
+    const seen: (readonly [string, number])[] = [];
+    const pool = poolOf(1, 700, (name, pages) => seen.push([name, pages]));
+    expect((await pool.process(source('slow'))).report).toMatchObject({ name: 'slow' });
+    expect(seen).toEqual([1, 2, 3, 4].map((pages) => ['slow', pages]));
   });
 
   it('a worker that dies between two documents is replaced', async () => {

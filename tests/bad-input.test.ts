@@ -24,7 +24,7 @@ const BAD: readonly (readonly [string, string | Uint8Array, readonly ReasonCode[
   ['blank.txt', ' \n\n\t\n', ['empty']],
   ['junk.bin', junk(4096), ['binary', 'unknown-format', 'bad-encoding']],
   ['junk.txt', junk(5000), ['binary', 'unknown-format', 'bad-encoding']],
-  ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), ['binary', 'unknown-format']],
+  ['picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), ['damaged']],
   ['one-line.txt', '一'.repeat((10 * MEBIBYTE) / 3), ['line-too-long', 'too-large']],
   ['too-large.txt', new Uint8Array(64 * MEBIBYTE + 1).fill(0x61), ['too-large']],
 ];

@@ -63,16 +63,24 @@ describe('recognition', () => {
     'opens no connection',
     () => {
       const home = folder();
-      const block = path.join(home, 'block.mjs');
+      const block = path.join(home, 'block.cjs');
       writeFileSync(
         block,
-        `import net from 'node:net';
-       import dns from 'node:dns';
-       const refuse = () => { console.error('CONNECTION'); process.exit(9); };
-       net.Socket.prototype.connect = refuse;
-       dns.lookup = refuse;
+        `const refuse = () => { console.error('CONNECTION'); process.exit(9); };
+       require('node:net').Socket.prototype.connect = refuse;
+       require('node:dns').lookup = refuse;
        globalThis.fetch = refuse;`,
       );
+      const control = path.join(home, 'thread.mjs');
+      writeFileSync(
+        control,
+        `import { isMainThread, Worker } from 'node:worker_threads';
+       if (isMainThread) new Worker(new URL(import.meta.url)); else await fetch('http://127.0.0.1:9');`,
+      );
+      // Threads take over what the process is told to load first.
+      const node = (file: string) =>
+        spawnSync(process.execPath, ['--require', block, file], { encoding: 'utf8' });
+      expect(node(control).stderr).toContain('CONNECTION');
       const script = path.join(home, 'read.mjs');
       const room = new URL('../extractors/', import.meta.url);
       writeFileSync(
@@ -86,7 +94,7 @@ describe('recognition', () => {
        console.log(read.ok ? read.value.pages[0].text : read.reason.message);`,
       );
       // Threads take over what the process is told to load first.
-      const run = spawnSync(process.execPath, ['--import', block, script], { encoding: 'utf8' });
+      const run = node(script);
       expect(run.stderr).not.toContain('CONNECTION');
       expect(run.stdout).toContain('1,301.19');
       expect(run.status).toBe(0);

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { bounded, shrinkage } from './scale.ts';
+
+describe('shrinkage', () => {
+  it('keeps what is small and coarse and bounds what is fine or large', () => {
+    expect(shrinkage(1654, 2339, 200)).toBe(1);
+    expect(shrinkage(4961, 7016, 600)).toBe(0.5);
+    expect(shrinkage(10_000, 14_000, 300)).toBeCloseTo(5000 / 14_000, 9);
+  });
+});
+
+describe('bounded', () => {
+  it('gives a smaller image with fewer dots an inch', async () => {
+    const data = new Uint8Array(60 * 40 * 3).fill(200);
+    const smaller = await bounded({ width: 60, height: 40, data, dpi: 600 });
+    expect(smaller).toMatchObject({ width: 30, height: 20, dpi: 300 });
+    expect(smaller.data).toHaveLength(30 * 20 * 3);
+    expect(smaller.data.every((value) => value === 200)).toBe(true);
+  });
+});
