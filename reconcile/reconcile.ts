@@ -6,7 +6,7 @@ import { type Cause, findCauses } from './diagnosis/cause.ts';
 import { refine } from './diagnosis/refine.ts';
 import { factsOf } from './diagnosis/repairs.ts';
 import { stableKey } from './key.ts';
-import { blameOfCause, howAfter, isUnsure } from './recognition/doubt.ts';
+import { blameOfCause, howAfter, isRecognized } from './recognition/doubt.ts';
 import { provedFacts } from './recognition/evidence.ts';
 import type { Remark, Rule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
@@ -57,8 +57,8 @@ function findingOf(reading: Reading, cause: Cause, proved: ReadonlySet<string>):
 const isOnlyWords = ({ layout: { recognized } }: Reading, { facts, place }: Remark): boolean =>
   recognized !== undefined && facts.length === 0 && (!('page' in place) || recognized.has(place.page));
 
-function remarkFinding(reading: Reading, remark: Remark, proved: ReadonlySet<string>): Finding {
-  const isDoubtful = remark.facts.some((fact) => isUnsure(fact, proved)) || isOnlyWords(reading, remark);
+function remarkFinding(reading: Reading, remark: Remark): Finding {
+  const isDoubtful = remark.facts.some(isRecognized) || isOnlyWords(reading, remark);
   const blame = isDoubtful ? 'reading' : blameOf(remark.facts, remark.quote);
   return {
     key: keyOf(reading, remark.rule, remark.subject),
@@ -132,7 +132,7 @@ export function reconcile(reading: Reading, rules: readonly Rule[] = RULES): Aud
     .flatMap((rule) => rule.remarks?.(reading) ?? [])
     .filter((remark) => remark.yields !== true || !remark.facts.some(({ id }) => wrong.has(id)));
   const arithmetic = causes.flatMap((cause) => findingOf(reading, cause, proved) ?? []);
-  const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark, proved))];
+  const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark))];
   return {
     statements,
     findings: distinct(findings.sort((a, b) => comparePlaces(a.place, b.place))),

@@ -6,10 +6,11 @@ import { solveFor, writeLike } from '../diagnosis/repair.ts';
 import { factsOf } from '../diagnosis/repairs.ts';
 import { isMisreading } from './misreading.ts';
 
-const isRecognized = ({ how }: Fact): boolean => how !== undefined && how !== 'text';
+/** Whether a figure stands on a recognized page, where the words and lines about it were read but once. */
+export const isRecognized = ({ how }: Fact): boolean => how !== undefined && how !== 'text';
 
 /** Whether nothing but one reading stands for a figure. */
-export const isUnsure = ({ id, how }: Fact, proved: ReadonlySet<string>): boolean =>
+const isUnsure = ({ id, how }: Fact, proved: ReadonlySet<string>): boolean =>
   how === 'unproved' && !proved.has(id);
 
 /** The figures of a broken statement that may have been misread: that a likely misreading would have broken it. */
