@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import { ingest } from '../pipeline/ingest.ts';
+import { allHeld } from './processes.ts';
 import { syntheticReport } from './synthetic.ts';
 
 // Reads invented reports into a database and shows whether time is linear and memory flat:
@@ -32,7 +33,7 @@ const cells = (values: readonly (string | number)[]): string => `| ${values.join
 /** Prints a line at every quarter: what the last quarter took, and the memory of the whole process with its workers. */
 function watcher(): () => void {
   let done = 0;
-  let mark = { time: performance.now(), cpu: process.cpuUsage() };
+  let mark = { time: performance.now(), cpu: allHeld().cpuSeconds };
   process.stdout.write(cells(['documents', 'documents/s', 'CPU s', 'documents/CPU s', 'RSS MiB']));
   process.stdout.write(cells(['---:', '---:', '---:', '---:', '---:']));
   return () => {
@@ -40,13 +41,13 @@ function watcher(): () => void {
     const step = Math.max(1, Math.floor(documents / STEPS));
     if (done % step !== 0) return;
     const seconds = (performance.now() - mark.time) / 1000;
-    const { user, system } = process.cpuUsage(mark.cpu);
-    const cpu = (user + system) / 1e6;
-    const rss = process.memoryUsage.rss() / MEBIBYTE;
+    const { cpuSeconds, rssBytes } = allHeld();
+    const cpu = cpuSeconds - mark.cpu;
+    const rss = rssBytes / MEBIBYTE;
     process.stdout.write(
       cells([done, (step / seconds).toFixed(1), cpu.toFixed(1), (step / cpu).toFixed(1), rss.toFixed(0)]),
     );
-    mark = { time: performance.now(), cpu: process.cpuUsage() };
+    mark = { time: performance.now(), cpu: allHeld().cpuSeconds };
   };
 }
 

@@ -5,7 +5,7 @@ import type { DatabaseResult } from '../db/problem.ts';
 import type { DocumentRecord } from '../db/record.ts';
 import { Store } from '../db/store.ts';
 import { type FactReport, NO_COVERAGE } from '../model/report.ts';
-import { linkAll } from '../pipeline/link.ts';
+import { linkAll, linkSteps } from '../pipeline/link.ts';
 import { seeded } from './synthetic.ts';
 
 // Invents the final accounts of five years of many units, without reading any, and links them:
@@ -86,6 +86,7 @@ function record(
     pages: [],
     words: { en: [], zh: [] },
     units: null,
+    spent: [],
     implied: [],
   };
 }
@@ -119,11 +120,10 @@ try {
   const cpu = process.cpuUsage();
   let most = before;
   const sampling = performance.now();
-  const summary = must(
-    linkAll(store.links, 'bench', () => {
-      most = Math.max(most, process.memoryUsage.rss() / MEBIBYTE);
-    }),
-  );
+  const steps = linkSteps(store.links, 'bench');
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) most = Math.max(most, process.memoryUsage.rss() / MEBIBYTE);
+  const summary = must(step.value);
   const seconds = (performance.now() - sampling) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const again = performance.now();

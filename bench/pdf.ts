@@ -1,23 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { layoutDocument } from '../extractors/layout.ts';
 import { makePdf, type PageDesign } from '../fixtures/pdf/make.ts';
 import { plainCells, tableMarks } from '../fixtures/pdf/table.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
-import { keepHeapsSmall, WORKER_LIMITS } from '../pipeline/pool.ts';
+import { workerFlags } from '../pipeline/isolation/worker-process.ts';
 import { readStage } from '../pipeline/read.ts';
+import { cpu, least, pdfsOf, row } from './reading/measure.ts';
+import { measureOther, PDFPLUMBER, PYMUPDF } from './reading/others.ts';
 
 // CPU time a page for reading and tables in a warm process, over the PDFs of folders; and the memory that a made
 // document of many pages takes:
 //   node bench/pdf.ts [--python INTERPRETER] [--pages 1000] FOLDER…
 const MEBIBYTE = 1024 * 1024;
 const ROUNDS = 3;
+/** CPU seconds. */
+const NO_LIMIT = 1e9;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,26 +30,11 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const row = (cells: readonly (string | number)[]): void => {
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
-};
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.toLowerCase().endsWith('.pdf'))
-    .toSorted()
-    .map((name) => join(folder, name));
-
 interface Measured {
   readonly pages: number;
   readonly read: number;
   readonly tables: number;
 }
-
-const cpu = (since?: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-};
 
 /** CPU milliseconds of this whole process for one document, helper threads of the engine included. */
 async function measured(bytes: Uint8Array): Promise<Measured> {
@@ -61,11 +48,9 @@ async function measured(bytes: Uint8Array): Promise<Measured> {
   return { pages: read.value.pages.length, read: reading, tables: cpu(before) };
 }
 
-const least = (all: readonly number[]): number => Math.min(...all);
-
 /** The best of a few rounds a document: the rest is what else the machine did. */
 async function benchFolder(folder: string): Promise<void> {
-  const files = filesIn(folder);
+  const files = pdfsOf(folder);
   for (const file of files.slice(0, 4)) await measured(readFileSync(file));
   row(['document', 'pages', 'read ms/page', 'tables ms/page', 'CPU ms/page']);
   row(['---', '---:', '---:', '---:', '---:']);
@@ -119,20 +104,12 @@ function longPage(number: number): PageDesign {
 const rss = (): number => process.memoryUsage.rss() / MEBIBYTE;
 
 /**
- * What the whole process held at most while a worker with the limits of the product's own read a long document and found
- * its tables, and before that.
+ * What a process with the limits of the product's workers held at most while it read a long document and found its
+ * tables, and before that.
  */
 async function memoryOf(file: string, count: number): Promise<void> {
-  keepHeapsSmall();
   const before = rss();
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: file,
-    argv: [],
-    execArgv: [],
-    resourceLimits: WORKER_LIMITS,
-  });
-  const [spentThere] = await once(worker, 'message');
-  const { read, tables }: Measured = spentThere;
+  const { read, tables } = await measured(readFileSync(file));
   const most = process.resourceUsage().maxRSS / 1024;
   const more = ((most - before) * 1024) / count;
   const spent = [read, tables, read + tables].map((ms) => (ms / count).toFixed(1));
@@ -162,46 +139,30 @@ function benchMemory(pages: number): void {
         { compressed: true },
       ),
     );
-    const args = [...process.execArgv, script, '--memory', file, '--pages', String(count)];
+    const args = [
+      ...workerFlags(DEFAULT_CONFIG.maxMemoryBytes),
+      script,
+      '--memory',
+      file,
+      '--pages',
+      String(count),
+    ];
     execFileSync(process.execPath, args, { stdio: 'inherit' });
   }
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** What other extractors take for their tables: CPU milliseconds a page over the same files, in one warm process each. */
-const OTHERS: readonly (readonly [string, string])[] = [
-  [
-    'pdfplumber',
-    'import pdfplumber\ndef run(f):\n  with pdfplumber.open(f) as d:\n    for p in d.pages: p.extract_tables(); p.extract_text()\n    return len(d.pages)',
-  ],
-  [
-    'pymupdf',
-    'import pymupdf\ndef run(f):\n  with pymupdf.open(f) as d:\n    for p in d: p.find_tables().tables; p.get_text()\n    return len(d)',
-  ],
-];
-const DRIVER =
-  'import sys,time\nn=0\nrun(sys.argv[1])\nt=time.process_time()\nfor f in sys.argv[1:]: n+=run(f)\nsys.stdout.write("\\nMS %.1f" % ((time.process_time()-t)*1000/n))';
-
 function benchOthers(python: string, folder: string): void {
   row(['tool', 'CPU ms/page']);
   row(['---', '---:']);
-  for (const [name, code] of OTHERS) row([name, other(python, code, filesIn(folder))]);
-}
-
-function other(python: string, code: string, files: readonly string[]): string {
-  try {
-    const printed = execFileSync(python, ['-c', `${code}\n${DRIVER}`, ...files], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return /MS (\S+)/.exec(printed)?.[1] ?? 'no result';
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? `not run (${String(error.code)})` : 'not installed';
+  for (const tool of [PDFPLUMBER, PYMUPDF]) {
+    const figure = measureOther(python, tool, pdfsOf(folder), NO_LIMIT);
+    row([tool.name, figure.ok ? figure.ms.toFixed(1) : figure.why]);
   }
 }
 
-if (!isMainThread) parentPort?.postMessage(await measured(readFileSync(String(workerData))));
-else if (values.memory !== undefined) await memoryOf(values.memory, Number(values.pages));
+if (values.memory !== undefined) await memoryOf(values.memory, Number(values.pages));
 else {
   for (const folder of positionals) {
     process.stdout.write(`\n${basename(folder)}\n\n`);

@@ -38,7 +38,7 @@ async function measure(shape: Shape, size: number): Promise<Spent> {
   const layout = value(await timed('tables', () => tablesStage.run(document, DEFAULT_CONFIG)));
   const reading = value(await timed('normalize', () => normalizeStage.run(layout, DEFAULT_CONFIG)));
   const audit = value(await timed('reconcile', () => reconcileStage.run(reading, DEFAULT_CONFIG)));
-  const examination = { ok: true, document, layout, reading, audit, timings: {} } as const;
+  const examination = { ok: true, document, layout, reading, audit, spent: [] } as const;
   const record = await timed('report', () => recordOf(examination, bytes.length));
   const folder = mkdtempSync(join(tmpdir(), 'duizhang-bench-'));
   const store = Store.open(join(folder, 'out.sqlite'));

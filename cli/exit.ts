@@ -9,6 +9,8 @@ export const EXIT = {
   failed: 2,
   /** An unknown option, a path that does not exist: found before any work. */
   usage: 64,
+  /** Stopped by a signal; its number is added, as shells do it: 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
+  signalled: 128,
 } as const;
 
 /** Wrong usage, told in one sentence; ends the command with 64. */

@@ -1,27 +1,40 @@
 import type { Language } from '../reconcile/reconcile.ts';
+import type { Environment } from './context.ts';
 import { en } from './messages/en.ts';
 import type { Messages } from './messages/messages.ts';
 import { zh } from './messages/zh.ts';
 
-export const LANGUAGES: readonly Language[] = ['en', 'zh'];
+export const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[];
 
 const CATALOGUES: Readonly<Record<Language, Messages>> = { en, zh };
 
 export const messagesIn = (language: Language): Messages => CATALOGUES[language];
 
-type Environment = Readonly<Record<string, string | undefined>>;
+const LAST = 'en';
 
-const asked = (args: readonly string[]): string | undefined => {
-  const index = args.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+const named = (value: unknown): Language | undefined => LANGUAGES.find((language) => language === value);
+
+/** The value that an option has on the command line, before that is parsed. */
+export function asked(args: readonly string[], option: string): string | undefined {
+  const index = args.findLastIndex((arg) => arg === option || arg.startsWith(`${option}=`));
   const arg = args[index];
-  return arg === '--lang' ? args[index + 1] : arg?.slice('--lang='.length);
-};
+  return arg === option ? args[index + 1] : arg?.slice(option.length + 1);
+}
 
-/** `--lang`, else the locale, else English. It is needed before the arguments are parsed: help and errors speak it too. */
-export function chooseLanguage(args: readonly string[], env: Environment): Language {
-  const wanted = asked(args);
-  const named = LANGUAGES.find((language) => language === wanted);
-  if (named !== undefined) return named;
+/**
+ * `--lang`, else `DUIZHANG_LANG`, else what the configuration says, else the locale, else English. It is needed before
+ * the arguments are parsed: help and errors speak it too. What is no language says nothing here, and is told later.
+ */
+export function chooseLanguage(
+  args: readonly string[],
+  env: Environment,
+  configured: () => unknown = () => undefined,
+): Language {
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
-  return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return (
+    named(asked(args, '--lang')) ??
+    named(env.DUIZHANG_LANG) ??
+    named(configured()) ??
+    (locale?.toLowerCase().startsWith('zh') ? 'zh' : LAST)
+  );
 }

@@ -1,3 +1,4 @@
+import { RESUME_TABLES, RESUME_VIEWS } from './dictionary-resume.ts';
 import { LINK_TABLES, LINK_VIEWS } from './links/dictionary.ts';
 
 /** What a table or view is for, and what those of its columns mean that are not in `COMMON`. */
@@ -40,7 +41,7 @@ export const COMMON: Readonly<Record<string, string>> = {
   key: 'its name inside the document, as in the JSON that `check` prints',
   position: 'place in reading order, from 0',
   place:
-    'JSON: `{"page","box"}` for paged reports (points from the top left), `{"line","column"}` for text, `{"sheet","cell"}` for grids',
+    'JSON: `{"page","box"}` for paged reports (points from the top left, pixels for images), `{"line","column"}` for text, `{"sheet","cell"}` for grids',
   page: 'page of the place, from 1 (computed)',
   line: 'line of the place, from 1 (computed)',
   raw: 'the figure as printed, with sign and separators, without its unit',
@@ -112,6 +113,7 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
     },
   },
   ...LINK_VIEWS,
+  ...RESUME_VIEWS,
   documents: {
     summary: 'One row for the bytes of one file, however many paths it was found at.',
     columns: {
@@ -130,14 +132,21 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
       run_id: 'the run that read it last',
     },
   },
-  document_paths: { summary: 'Where a document was found.', columns: { path: 'absolute path' } },
+  document_paths: {
+    summary: 'Where a document was found.',
+    columns: {
+      path: 'absolute path; in an archive its path, `!/` and the name inside',
+      missing_since:
+        'in UTC: when it was first seen that no file is there any more; empty while there is one',
+    },
+  },
   pages: {
     summary: 'The pages that were read.',
     columns: {
       number: 'from 1',
       kind: '`glyphs` for laid-out pages, `lines` for text',
-      width: 'in points',
-      height: 'in points',
+      width: 'in points, in pixels for images',
+      height: 'in points, in pixels for images',
       line_count: 'lines of a text report',
     },
   },
@@ -209,11 +218,14 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
   },
   finding_statements: { summary: 'The statements that one finding explains.', columns: {} },
   ...LINK_TABLES,
+  ...RESUME_TABLES,
   runs: {
     summary: 'Each call of `ingest`.',
     columns: {
       started_at: 'in UTC, ISO 8601',
       finished_at: 'in UTC; empty while it runs, or where it was ended',
+      state:
+        '`started`, `finished`, or `interrupted`: stopped by a signal, or found ended without a word by the next run',
       program: 'version of the program',
       work_key: 'versions of the program and its stages, and the limits, in one hash',
       stages: 'JSON: version of each stage',
@@ -231,6 +243,17 @@ export const DICTIONARY: Readonly<Record<string, Entry>> = {
       code: 'the reason for programs',
       message: 'the reason for people',
       place: 'JSON: where in the document, if anywhere',
+      stage: 'the stage that a limit ended; empty for other reasons',
+      limit_name: 'the limit that was passed, as in the configuration; empty for other reasons',
+    },
+  },
+  timings: {
+    summary: 'What every stage of a document took when it was read last; `duizhang stats` sums it up.',
+    columns: {
+      stage: '`identify`, `read`, `tables`, `normalize`, `reconcile` or `load`',
+      wall_ms: 'milliseconds by the clock',
+      cpu_ms: 'milliseconds of all processors; empty where it cannot be told apart from other documents',
+      peak_bytes: 'memory that the worker held at most in that stage; empty where there was none',
     },
   },
 };

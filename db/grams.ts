@@ -10,6 +10,18 @@ const GROUPING = /(?<=\d)[,，](?=\d{3})/gu;
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(GROUPING, '');
 
+/** The tokens of a run, separated by spaces. */
+function tokensOf(run: string): string {
+  if (!HAN.test(run)) return run;
+  let tokens = '';
+  let before = '';
+  for (const character of run) {
+    if (before !== '') tokens += `${before}${character} `;
+    before = character;
+  }
+  return tokens + before;
+}
+
 function pairs(run: string): readonly string[] {
   const characters = [...run];
   return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
@@ -20,7 +32,7 @@ const lastOf = (run: string): string => [...run].at(-1) ?? '';
 /** The tokens under which a text is indexed, separated by spaces. Padding inside words (合　计) is dropped. */
 export function toBigrams(text: string): string {
   const runs = folded(text).replace(SPACE_INSIDE_WORD, '').match(RUN) ?? [];
-  return runs.flatMap((run) => (HAN.test(run) ? [...pairs(run), lastOf(run)] : [run])).join(' ');
+  return runs.map(tokensOf).join(' ');
 }
 
 /** One phrase: the runs of a term in their order; the last run matches the beginning of what may go on. */

@@ -89,9 +89,12 @@ export function openForWriting(path: string): DatabaseResult<Connection> {
   return ready;
 }
 
-/** Opens a database for queries only; it must be there and of this program's version. */
-export function openForReading(path: string): DatabaseResult<Connection> {
+/**
+ * Opens a database for queries only; it must be there and of this program's version.
+ * @param oldest the oldest version of the schema that will do
+ */
+export function openForReading(path: string, oldest = SCHEMA_VERSION): DatabaseResult<Connection> {
   if (!existsSync(path)) return problem('not-found', path);
   if (statSync(path).isDirectory()) return problem('not-a-database', path);
-  return opened(path, true, SCHEMA_VERSION);
+  return opened(path, true, oldest);
 }

@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'newer',
   'older',
   'locked',
+  'in-use',
   'read-only',
   'no-permission',
   'full',

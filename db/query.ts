@@ -50,13 +50,14 @@ function ofSearch({ text }: Filters, sql: string): readonly Condition[] {
   return [search === null ? NOTHING : { sql, values: [search] }];
 }
 
-function ofWords({ text }: Filters): readonly Condition[] {
+function ofWords({ text }: Filters, columns = ['quote', 'message_en', 'message_zh']): readonly Condition[] {
   if (text === undefined) return [];
   const like = `%${escaped(text)}%`;
-  const columns = ['quote', 'message_en', 'message_zh'];
   const sql = columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ');
   return [{ sql: `(${sql})`, values: columns.map(() => like) }];
 }
+
+const ofDecisionText = (filters: Filters) => ofWords(filters, ['reason', 'message_en', 'message_zh']);
 
 const IN_CELLS =
   'SELECT c.table_id FROM cells c WHERE c.id IN (SELECT rowid FROM cells_search WHERE cells_search MATCH ?)';
@@ -149,6 +150,12 @@ const QUESTIONS = {
     from: TABLES,
     order: 'document_id, table_id',
     conditions: (filters) => [...ofTableText(filters), ...ofDocument(filters), ...ofYear(filters)],
+  },
+  /** What was decided about findings. Text is searched in the reasons and the words of the findings. */
+  decisions: {
+    from: 'SELECT * FROM v_decisions',
+    order: 'decision_id, document_id',
+    conditions: (filters) => [...ofDocument(filters), ...ofYear(filters), ...ofDecisionText(filters)],
   },
   /** The prints of headline metrics, all of one entity together; of a document without any, one row that says so. */
   prints: {

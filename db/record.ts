@@ -1,3 +1,4 @@
+import type { StageSpent } from '../model/effort.ts';
 import type { ComponentUnits, ImpliedFact } from '../model/link.ts';
 import type { Report } from '../model/report.ts';
 
@@ -10,7 +11,7 @@ export interface FindingWords {
   readonly cause: string | null;
 }
 
-/** A page's frame: its size in points, or its number of lines. */
+/** A page's frame: its size in points (pixels for images), or its number of lines. */
 export type PageRecord =
   | { readonly kind: 'glyphs'; readonly number: number; readonly width: number; readonly height: number }
   | { readonly kind: 'lines'; readonly number: number; readonly lines: number };
@@ -24,6 +25,8 @@ export interface DocumentRecord {
   /** What only linking asks for: the units that the report brings together, and the amounts of earlier years that it implies. */
   readonly units: ComponentUnits | null;
   readonly implied: readonly ImpliedFact[];
+  /** What every stage took, as far as it came. */
+  readonly spent: readonly StageSpent[];
 }
 
 /** A file that could not even be hashed. */
@@ -46,3 +49,9 @@ export interface RunCounts {
   readonly unchanged: number;
   readonly failed: number;
 }
+
+/** How a run ended: it came to its end, or was stopped before. */
+export type RunEnd = 'finished' | 'interrupted';
+
+export const DECISIONS = ['confirmed', 'dismissed', 'withdrawn'] as const;
+export type Decision = (typeof DECISIONS)[number];

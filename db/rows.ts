@@ -6,6 +6,7 @@ import type {
   Report,
   TableReport,
 } from '../model/report.ts';
+import { insertCounts } from './counts.ts';
 import { fenOf } from './fen.ts';
 import { toBigrams } from './grams.ts';
 import type { Inserter } from './inserts.ts';
@@ -209,4 +210,5 @@ export function insertContents(into: Inserter, documentId: number, record: Docum
   const statements = insertStatements(into, documentId, report, facts);
   insertFindings(into, documentId, record, facts, statements);
   insertLinkable(into, documentId, record, facts);
+  insertCounts(into, documentId, record);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { NO_COVERAGE, type Report } from '../model/report.ts';
+import { decide } from './decisions.ts';
 import { Archive, type Filters, type QueryRow } from './query.ts';
 import type { DocumentRecord } from './record.ts';
 import { Store } from './store.ts';
@@ -105,6 +106,10 @@ const recordOf = (sha256: string, raw = '42.00005'): DocumentRecord => ({
   words: { en: [words], zh: [{ ...words, message: '数值不一致' }] },
   units: null,
   implied: [],
+  spent: [
+    { stage: 'read', wallMs: 12.5, cpuMs: 9, peakBytes: 1000 },
+    { stage: 'tables', wallMs: 1, cpuMs: null, peakBytes: null },
+  ],
 });
 
 function opened(): { store: Store; path: string; runId: number } {
@@ -204,6 +209,92 @@ describe('Store', () => {
     store.load('/a.txt', recordOf('b'), 'w', runId);
     expect(count(path, 'SELECT group_concat(sha256) FROM documents')).toBe('b');
     expect(count(path, 'SELECT count(*) FROM facts_search')).toBe(1);
+  });
+
+  it('keeps a document whose file is gone, until the file that it has moved to is changed', () => {
+    const { store, path, runId } = opened();
+    store.load('/a.txt', recordOf('a'), 'w', runId);
+    store.noteMissing('/a.txt');
+    store.attach('/b.txt', 1);
+    expect(store.recordedPaths('/')).toEqual({
+      ok: true,
+      value: [
+        { path: '/a.txt', missing: true },
+        { path: '/b.txt', missing: false },
+      ],
+    });
+    store.load('/b.txt', recordOf('b'), 'w', runId);
+    expect(count(path, 'SELECT group_concat(sha256) FROM documents')).toBe('b');
+    store.noteMissing('/b.txt');
+    store.attach('/b.txt', 2);
+    expect(count(path, 'SELECT missing_since FROM document_paths')).toBe(null);
+  });
+
+  it('lets go what stood at a path whose file is read elsewhere', () => {
+    const { store, path, runId } = opened();
+    store.load('/a.txt', recordOf('a'), 'w', runId);
+    store.attach('/b.txt', 1);
+    store.detach('/a.txt');
+    expect(count(path, 'SELECT group_concat(path) FROM document_paths')).toBe('/b.txt');
+    store.detach('/b.txt');
+    expect(count(path, 'SELECT count(*) FROM documents')).toBe(0);
+  });
+
+  it('tells runs that ended without a word from those that came to their end', () => {
+    const { store, path, runId } = opened();
+    const run = { program: '0', workKey: 'w', stages: {}, config: {} };
+    const counts = { read: 1, unchanged: 2, failed: 3 };
+    store.finishRun(runId, counts);
+    store.beginRun(run);
+    const last = store.beginRun(run);
+    if (!last.ok) throw new Error(last.problem.code);
+    store.finishRun(last.value, counts, 'interrupted');
+    store.beginRun(run);
+    const states = "SELECT group_concat(state || iif(finished_at IS NULL, '', '!')) FROM runs";
+    expect(count(path, states)).toBe('finished!,interrupted,interrupted,started');
+  });
+
+  it('keeps what was decided about a finding through new readings and corrected editions', () => {
+    const { store, path, runId } = opened();
+    const decided = "SELECT group_concat(decision || ' ' || coalesce(finding_id, 'none')) FROM v_decisions";
+    const key = 'k';
+    expect(decide(path, { key, decision: 'confirmed' })).toEqual({ ok: true, value: [] });
+    store.load('/a.txt', recordOf('a'), 'w', runId);
+    decide(path, { key, decision: 'confirmed' });
+    const made = decide(path, { key, decision: 'dismissed', reason: '口径不同', by: '李' });
+    expect(made).toEqual({
+      ok: true,
+      value: [
+        {
+          document: 'a.txt',
+          entity: '某局',
+          year: 2024,
+          kind: 'final-account',
+          scope: 'unit',
+          code: 'R-10-01',
+        },
+      ],
+    });
+    expect(count(path, decided)).toBe('dismissed 1');
+    store.load('/a.txt', recordOf('a', '41'), 'x', runId);
+    expect(count(path, decided)).toBe('dismissed 1');
+    store.load('/a.txt', recordOf('corrected'), 'x', runId);
+    expect(count(path, 'SELECT reason FROM v_decisions WHERE document_id = 2')).toBe('口径不同');
+    const { report, ...rest } = recordOf('clean');
+    store.load('/a.txt', { ...rest, report: { ...report, findings: [] } }, 'x', runId);
+    expect(count(path, decided)).toBe('dismissed none');
+    const other = { ...report, source: { ...report.source, sha256: 'o' } };
+    store.load(
+      '/o.txt',
+      { ...rest, report: { ...other, document: { ...report.document, year: 2023 } } },
+      'x',
+      runId,
+    );
+    expect(count(path, decided)).toBe('dismissed none');
+    store.load('/a.txt', recordOf('a'), 'x', runId);
+    decide(path, { key, decision: 'withdrawn' });
+    expect(count(path, 'SELECT group_concat(year) FROM v_decisions')).toBe(null);
+    expect(count(path, 'SELECT count(*) FROM decisions')).toBe(4);
   });
 
   it('writes nothing of a document that cannot be written wholly', () => {

@@ -1,37 +1,21 @@
 import { existsSync } from 'node:fs';
+import type { StageSpent } from '../model/effort.ts';
 import { Inserter } from './inserts.ts';
+import { documentAt, findKnown, type KnownDocument, type RecordedPath, recordedPaths } from './known.ts';
 import { linkGroupOf } from './links/group.ts';
 import { LinkStore } from './links/store.ts';
 import { type Connection, openForWriting } from './open.ts';
 import { attempt, type DatabaseResult, problem } from './problem.ts';
-import type { DocumentRecord, FileError, RunCounts, RunRecord } from './record.ts';
+import type { DocumentRecord, FileError, RunCounts, RunEnd, RunRecord } from './record.ts';
 import { insertContents } from './rows.ts';
 
-/** A document that is in the database already, with what its work was done under. */
-export interface KnownDocument {
-  readonly id: number;
-  readonly workKey: string;
-  /** The run that read it last. */
-  readonly runId: number;
-  readonly status: string;
-  readonly findings: number;
-  readonly codes: readonly string[];
+interface PathRow {
+  readonly path: string;
+  readonly missing_since: string | null;
 }
 
-interface KnownRow {
-  readonly id: number;
-  readonly work_key: string;
-  readonly run_id: number;
-  readonly status: string;
-  readonly findings: number;
-  readonly codes: string | null;
-}
-
-const KNOWN = `
-  SELECT d.id, d.work_key, d.run_id, d.status,
-    (SELECT count(*) FROM findings f WHERE f.document_id = d.id) AS findings,
-    (SELECT group_concat(code) FROM errors e WHERE e.document_id = d.id) AS codes
-  FROM documents d WHERE d.sha256 = ?`;
+/** Milliseconds to the microsecond. */
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 1000) / 1000;
 
 const now = (): string => new Date().toISOString();
 
@@ -66,34 +50,56 @@ export class Store {
     return new LinkStore(this.path, this.#db);
   }
 
+  /** Whoever begins a run is the only one who writes; runs that are open still were ended without a word. */
   beginRun(run: RunRecord): DatabaseResult<number> {
-    return this.#write(() =>
-      this.#into.insert('runs', {
+    return this.#write(() => {
+      this.#db.prepare("UPDATE runs SET state = 'interrupted' WHERE state = 'started'").run();
+      return this.#into.insert('runs', {
         started_at: now(),
         program: run.program,
         work_key: run.workKey,
         stages: JSON.stringify(run.stages),
         config: JSON.stringify(run.config),
-      }),
-    );
+      });
+    });
   }
 
-  finishRun(id: number, { read, unchanged, failed }: RunCounts): DatabaseResult<void> {
+  finishRun(
+    id: number,
+    { read, unchanged, failed }: RunCounts,
+    end: RunEnd = 'finished',
+  ): DatabaseResult<void> {
+    const at = end === 'finished' ? now() : null;
     return this.#write(() => {
       this.#db
-        .prepare('UPDATE runs SET finished_at = ?, read = ?, unchanged = ?, failed = ? WHERE id = ?')
-        .run(now(), read, unchanged, failed, id);
+        .prepare(
+          'UPDATE runs SET state = ?, finished_at = ?, read = ?, unchanged = ?, failed = ? WHERE id = ?',
+        )
+        .run(end, at, read, unchanged, failed, id);
     });
   }
 
   /** The document with these bytes, or null where it was never loaded. */
   find(sha256: string): DatabaseResult<KnownDocument | null> {
-    return attempt(this.path, () => {
-      const row = this.#db.prepare<[string], KnownRow>(KNOWN).get(sha256);
-      if (row === undefined) return null;
-      const codes = row.codes?.split(',') ?? [];
-      const { id, work_key: workKey, run_id: runId, status, findings } = row;
-      return { id, workKey, runId, status, findings, codes };
+    return attempt(this.path, () => findKnown(this.#db, sha256));
+  }
+
+  /** The document that was found at a path last, or null. */
+  documentAt(path: string): DatabaseResult<number | null> {
+    return attempt(this.path, () => documentAt(this.#db, path));
+  }
+
+  /** The paths on record that are `path` or below it, in their order. */
+  recordedPaths(path: string): DatabaseResult<readonly RecordedPath[]> {
+    return attempt(this.path, () => [...recordedPaths(this.#db, path)]);
+  }
+
+  /** Notes that no file is there any more; what was read from it stays. */
+  noteMissing(path: string): DatabaseResult<void> {
+    return this.#write(() => {
+      this.#db
+        .prepare('UPDATE document_paths SET missing_since = ? WHERE path = ? AND missing_since IS NULL')
+        .run(now(), path);
     });
   }
 
@@ -102,18 +108,47 @@ export class Store {
     return this.#write(() => {
       const id = this.#replaceDocument(record, workKey, runId);
       insertContents(this.#into, id, record);
-      for (const { code, message, place } of record.report.reasons) {
+      this.#insertSpent(id, record.spent);
+      for (const { code, message, place, stage, limit } of record.report.reasons) {
         const where = place === undefined ? null : JSON.stringify(place);
-        this.#into.insert('errors', { run_id: runId, document_id: id, path, code, message, place: where });
+        this.#into.insert('errors', {
+          run_id: runId,
+          document_id: id,
+          path,
+          code,
+          message,
+          place: where,
+          stage: stage ?? null,
+          limit_name: limit ?? null,
+        });
       }
       this.#attach(path, id);
       return id;
     });
   }
 
+  /** Several of the other calls in one transaction. Each is still done wholly or not at all: what fails is undone alone. */
+  together(run: () => void): DatabaseResult<void> {
+    return this.#write(run);
+  }
+
+  /** Adds what stages took that were only over after the document was loaded. */
+  noteSpent(documentId: number, spent: readonly StageSpent[]): DatabaseResult<void> {
+    return this.#write(() => this.#insertSpent(documentId, spent));
+  }
+
   /** Says that a known document was found at this path (again, or as a copy). */
   attach(path: string, documentId: number): DatabaseResult<void> {
     return this.#write(() => this.#attach(path, documentId));
+  }
+
+  /** Lets go what was found at a path before: other bytes stand there now, which are not read here. */
+  detach(path: string): DatabaseResult<void> {
+    return this.#write(() => {
+      this.#forgetFileErrors(path);
+      const before = documentAt(this.#db, path);
+      if (before !== null) this.#release(path, before);
+    });
   }
 
   /** Notes a file that could not be opened; what was read from this path before stays. */
@@ -133,6 +168,17 @@ export class Store {
     this.#db.pragma('busy_timeout = 0');
     attempt(this.path, () => this.#db.pragma('journal_mode = DELETE'));
     this.#db.close();
+  }
+
+  #insertSpent(documentId: number, spent: readonly StageSpent[]): void {
+    for (const { stage, wallMs, cpuMs, peakBytes } of spent)
+      this.#into.insert('timings', {
+        document_id: documentId,
+        stage,
+        wall_ms: rounded(wallMs),
+        cpu_ms: cpuMs === null ? null : rounded(cpuMs),
+        peak_bytes: peakBytes,
+      });
   }
 
   #forgetFileErrors(path: string): void {
@@ -168,35 +214,49 @@ export class Store {
       run_id: runId,
       link_group: linkGroupOf(document, source.sha256),
     });
-    for (const path of paths) this.#into.insert('document_paths', { path, document_id: kept });
+    for (const { path, missing_since } of paths)
+      this.#into.insert('document_paths', { path, document_id: kept, missing_since });
     return kept;
   }
 
   /** Takes a document out with everything below it and gives its paths back. */
-  #removeDocument(id: number): readonly string[] {
+  #removeDocument(id: number): readonly PathRow[] {
     const paths = this.#db
-      .prepare<[number], string>('SELECT path FROM document_paths WHERE document_id = ?')
-      .pluck()
+      .prepare<[number], PathRow>('SELECT path, missing_since FROM document_paths WHERE document_id = ?')
       .all(id);
     this.#db.prepare('DELETE FROM documents WHERE id = ?').run(id);
     return paths;
   }
 
-  /** A path names one document; the one that it named before goes when no other path is left for it. */
+  /**
+   * A path names one document; the one that it named before goes when no other file has its bytes any more. Paths at which
+   * nothing is left do not hold it: the file has moved here and was then replaced.
+   */
   #attach(path: string, documentId: number): void {
     this.#forgetFileErrors(path);
-    const before = this.#db
-      .prepare<[string], number>('SELECT document_id FROM document_paths WHERE path = ?')
-      .pluck()
-      .get(path);
-    if (before === documentId) return;
-    if (before !== undefined) this.#db.prepare('DELETE FROM document_paths WHERE path = ?').run(path);
-    this.#into.insert('document_paths', { path, document_id: documentId });
-    if (before !== undefined)
+    const before = documentAt(this.#db, path);
+    if (before === documentId) {
       this.#db
         .prepare(
-          'DELETE FROM documents WHERE id = @id AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document_id = @id)',
+          'UPDATE document_paths SET missing_since = NULL WHERE path = ? AND missing_since IS NOT NULL',
         )
-        .run({ id: before });
+        .run(path);
+      return;
+    }
+    if (before !== null) this.#release(path, before);
+    this.#into.insert('document_paths', { path, document_id: documentId });
+  }
+
+  #release(path: string, documentId: number): void {
+    this.#db.prepare('DELETE FROM document_paths WHERE path = ?').run(path);
+    this.#dropUnheld(documentId);
+  }
+
+  #dropUnheld(documentId: number): void {
+    this.#db
+      .prepare(
+        'DELETE FROM documents WHERE id = @id AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document_id = @id AND missing_since IS NULL)',
+      )
+      .run({ id: documentId });
   }
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Source } from '../model/source.ts';
 import type { Result } from '../model/status.ts';
+import type { Effort } from './effort.ts';
 import type { RecognitionOptions } from './recognition/options.ts';
 
 export interface ReadOptions {
@@ -12,6 +13,12 @@ export interface ReadOptions {
   readonly password?: string;
   /** How pages without a text layer are recognized; without it they are not. */
   readonly recognition?: RecognitionOptions;
+  /** Is told of every picture of a page that has been looked at without being recognized, for that takes time too. */
+  readonly onPicture?: () => void;
+  /** What may be spent; without it there is no end. */
+  readonly effort?: Effort;
+  /** Most levels of forms and saved states inside each other on one page. */
+  readonly maxNesting?: number;
 }
 
 /** One input format. `read` is pure: the same bytes give the same document; it throws only for bugs. */

@@ -10,12 +10,20 @@ import { layoutText } from './tables/text/layout.ts';
 export function layoutDocument(document: Document): Layout {
   const { source, status, reasons } = document;
   const text = document.pages.find((page) => page.kind === 'lines');
-  const paged = document.pages.filter((page): page is PackedPage => page.kind === 'packed');
-  const found = text === undefined ? asShown(layoutPages(opened(paged)), paged) : layoutText(text);
-  const recognized = recognizedFigures(paged);
-  if (recognized === null) return { source, status, reasons, ...found };
-  const tables = withReadings(found.tables, recognized);
-  return { source, status, reasons, ...found, tables, recognized };
+  if (text !== undefined) return { source, status, reasons, ...layoutText(text) };
+  const pages = document.pages.filter((page): page is PackedPage => page.kind === 'packed');
+  const { tables, paragraphs } = layoutPages(opened(pages));
+  const recognized = recognizedFigures(pages.map(asRead));
+  const found =
+    recognized === null
+      ? { tables, paragraphs }
+      : { tables: withReadings(tables, recognized), paragraphs, recognized };
+  return { source, status, reasons, ...asShown(found, pages) };
+}
+
+/** Figures are looked up where cells stand before a page is turned back: a skewed cell's box would hold its neighbours'. */
+function asRead({ turn: _, ...page }: PackedPage): PackedPage {
+  return page;
 }
 
 /** One page after the other, for all of them as objects would fill the memory. */

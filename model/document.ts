@@ -2,7 +2,7 @@ import type { Box } from './place.ts';
 import type { RecognizedFigure } from './recognition.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
-import type { Turn } from './turn.ts';
+import type { Frame, Turn } from './turn.ts';
 
 /** One printed character of a paged document; coordinates in points from the page's top left. */
 export interface Glyph {
@@ -37,12 +37,14 @@ export interface ImageBox {
 
 /**
  * A page that was laid out: glyphs, rulings and images as the producer drew them, in drawing order. All coordinates are
- * those of the page turned so that its text stands upright; `turn` is by how much it is shown turned, where it is.
+ * those of the page turned so that its text stands upright; `turn`, `skew` and `frame` say how it is shown (see `turn.ts`).
  */
 export interface GlyphPage {
   readonly kind: 'glyphs';
   readonly number: number;
   readonly turn?: Turn;
+  readonly skew?: number;
+  readonly frame?: Frame;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];

@@ -3,7 +3,7 @@ import { Box, Place } from './place.ts';
 import { How, type RecognizedFigure } from './recognition.ts';
 import type { SourceInfo } from './source.ts';
 import type { Reason, Status } from './status.ts';
-import { shownBox, type TurnedPage } from './turn.ts';
+import { type ReadPage, shownBox } from './turn.ts';
 
 /** One cell of a table: grid position from 0, spans from 1, the text as printed, and where it stands. */
 export const Cell = z
@@ -69,8 +69,8 @@ export interface PageSegment {
   readonly top: number;
   readonly bottom: number;
   readonly edges: readonly number[];
-  /** Where the page is read upright but shown turned: the coordinates are those of the upright page. */
-  readonly turned?: TurnedPage;
+  /** Where the page is shown otherwise than it is read: the coordinates are those of the page as it is read. */
+  readonly asRead?: ReadPage;
 }
 export type Segment = LineSegment | PageSegment;
 
@@ -107,6 +107,6 @@ export function placeWithin(paragraph: Paragraph, start: number, end: number): P
   const to = Math.min(Math.max(from + 1, end - segment.start), segment.length);
   const edge = (i: number) => segment.edges[Math.min(i, segment.edges.length - 1)] ?? 0;
   const box: Box = [edge(from), segment.top, edge(to), segment.bottom];
-  const { page, turned } = segment;
-  return { page, box: turned === undefined ? box : shownBox(box, turned) };
+  const { page, asRead } = segment;
+  return { page, box: asRead === undefined ? box : shownBox(box, asRead) };
 }

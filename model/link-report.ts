@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { BLAMES, SEVERITIES, VERDICTS } from './audit.ts';
-import { Place } from './place.ts';
-import { DOCUMENT_KINDS } from './reading.ts';
-import { ComputedReport, Digits } from './report.ts';
+import { ComputedReport, Digits, documentShape, figureShape, VerdictCounts } from './report.ts';
 
 /** A document that a finding names; the hash tells it from others of its name. */
 const LinkDocumentReport = z
   .object({
     name: z.string(),
     sha256: z.string(),
-    kind: z.enum(DOCUMENT_KINDS),
-    title: z.string().nullable(),
-    entity: z.string().nullable(),
-    scope: z.enum(['department', 'unit', 'unknown']),
+    ...documentShape,
     year: z.number().int().nullable(),
   })
   .readonly();
@@ -24,10 +19,7 @@ const LinkOperandReport = z
     label: z.string(),
     raw: z.string(),
     unit: z.string(),
-    value: Digits,
-    valueUnit: z.string(),
-    place: Place,
-    quote: z.string(),
+    ...figureShape,
   })
   .readonly();
 export type LinkOperandReport = z.infer<typeof LinkOperandReport>;
@@ -65,7 +57,7 @@ export type LinkFindingReport = z.infer<typeof LinkFindingReport>;
 /** What `link` prints of a database: how many claims across its documents came to what, and what cannot be. */
 export const LinkReport = z
   .object({
-    statements: z.record(z.enum(VERDICTS), z.number().int().min(0)).readonly(),
+    statements: VerdictCounts,
     findings: z.array(LinkFindingReport).readonly(),
   })
   .readonly();

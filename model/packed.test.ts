@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packed, unpacked } from './packed.ts';
+import { charactersOf, packed, unpacked } from './packed.ts';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const glyph = fc.record({
@@ -29,7 +29,9 @@ test('a page comes out of its packing as it went in', () => {
         rulings,
         images: [],
       } as const;
-      expect(unpacked(packed(page))).toEqual(page);
+      const packedPage = packed(page);
+      expect(unpacked(packedPage)).toEqual(page);
+      expect([...charactersOf(packedPage)]).toEqual(glyphs.map(({ text, font }) => ({ text, font })));
     }),
   );
 });

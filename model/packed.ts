@@ -29,11 +29,19 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
       turnOfRun.push(glyph.turn ?? 0);
     }
     runOf[index] = fontOfRun.length - 1;
-    edges.set([glyph.x0, glyph.x1], index * GLYPH_STRIDE);
+    edges[index * GLYPH_STRIDE] = glyph.x0;
+    edges[index * GLYPH_STRIDE + 1] = glyph.x1;
   }
   const lines = new Float64Array(rulings.length * RULING_STRIDE);
-  for (const [index, { x0, y0, x1, y1, width }] of rulings.entries())
-    lines.set([x0, y0, x1, y1, width], index * RULING_STRIDE);
+  let at = 0;
+  for (const { x0, y0, x1, y1, width } of rulings) {
+    lines[at] = x0;
+    lines[at + 1] = y0;
+    lines[at + 2] = x1;
+    lines[at + 3] = y1;
+    lines[at + 4] = width;
+    at += RULING_STRIDE;
+  }
   return {
     ...page,
     kind: 'packed',
@@ -59,11 +67,13 @@ const sharesRun = (a: Glyph, b: Glyph): boolean =>
 
 /** The page with its ink as objects, new ones at every call. */
 export function unpacked(page: PackedPage): GlyphPage {
-  const { number, turn, width, height, images } = page;
+  const { number, turn, skew, frame, width, height, images } = page;
   return {
     kind: 'glyphs',
     number,
     ...(turn !== undefined && { turn }),
+    ...(skew !== undefined && { skew }),
+    ...(frame !== undefined && { frame }),
     width,
     height,
     glyphs: glyphsOf(page),
@@ -72,37 +82,48 @@ export function unpacked(page: PackedPage): GlyphPage {
   };
 }
 
-function glyphsOf({ text, lengths, edges, runOf, runs, ...page }: PackedPage): readonly Glyph[] {
-  const glyphs: Glyph[] = [];
+/** The text and the font of every glyph, without the rest of it. */
+export function* charactersOf(page: PackedPage): Generator<Pick<Glyph, 'text' | 'font'>, void, undefined> {
   let at = 0;
-  for (const [index, length] of lengths.entries()) {
-    const [x0 = 0, x1 = 0] = part(edges, index, GLYPH_STRIDE);
-    const run = runOf[index] ?? 0;
-    const [y0 = 0, y1 = 0, baseline = 0, size = 0] = part(runs, run, RUN_STRIDE);
-    const font = page.fonts[page.fontOfRun[run] ?? 0] ?? '';
-    const turn = TURNS.find((degrees) => degrees === page.turnOfRun[run]);
+  for (const [index, length] of page.lengths.entries()) {
+    const font = page.fonts[page.fontOfRun[page.runOf[index] ?? 0] ?? 0] ?? '';
+    yield { text: page.text.slice(at, at + length), font };
+    at += length;
+  }
+}
+
+function glyphsOf(page: PackedPage): readonly Glyph[] {
+  const { edges, runOf, runs, turnOfRun } = page;
+  const glyphs: Glyph[] = [];
+  for (const { text, font } of charactersOf(page)) {
+    const left = glyphs.length * GLYPH_STRIDE;
+    const run = runOf[glyphs.length] ?? 0;
+    const top = run * RUN_STRIDE;
+    const turn = TURNS.find((degrees) => degrees === turnOfRun[run]);
     glyphs.push({
-      text: text.slice(at, at + length),
-      x0,
-      y0,
-      x1,
-      y1,
-      baseline,
-      size,
+      text,
+      x0: edges[left] ?? 0,
+      y0: runs[top] ?? 0,
+      x1: edges[left + 1] ?? 0,
+      y1: runs[top + 1] ?? 0,
+      baseline: runs[top + 2] ?? 0,
+      size: runs[top + 3] ?? 0,
       font,
       ...(turn !== undefined && { turn }),
     });
-    at += length;
   }
   return glyphs;
 }
 
 function rulingsOf({ lines }: PackedPage): readonly Ruling[] {
   return Array.from({ length: lines.length / RULING_STRIDE }, (_, index) => {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, width = 0] = part(lines, index, RULING_STRIDE);
-    return { x0, y0, x1, y1, width };
+    const at = index * RULING_STRIDE;
+    return {
+      x0: lines[at] ?? 0,
+      y0: lines[at + 1] ?? 0,
+      x1: lines[at + 2] ?? 0,
+      y1: lines[at + 3] ?? 0,
+      width: lines[at + 4] ?? 0,
+    };
   });
 }
-
-const part = (numbers: Float64Array, index: number, stride: number): Float64Array =>
-  numbers.subarray(index * stride, (index + 1) * stride);

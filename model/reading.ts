@@ -15,7 +15,8 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export const TABLE_KINDS = [
+/** The standard tables of an account or a budget, which hold amounts of its year. */
+export const ACCOUNT_TABLE_KINDS = [
   'total',
   'income',
   'expenditure',
@@ -27,6 +28,10 @@ export const TABLE_KINDS = [
   'three-public',
   'government-fund',
   'state-capital',
+] as const;
+
+export const TABLE_KINDS = [
+  ...ACCOUNT_TABLE_KINDS,
   'budget-final-comparison',
   'performance-project',
   'performance-department',

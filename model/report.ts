@@ -14,28 +14,37 @@ import { Place } from './place.ts';
 import { DOCUMENT_KINDS, PHASES, TABLE_KINDS, UNIT_BASES } from './reading.ts';
 import { SourceInfo } from './source.ts';
 import { Reason, Status } from './status.ts';
+import { Waiver } from './waiver.ts';
 
 export const Digits = z.string().regex(/^-?\d+(\.\d+)?$/u, 'a decimal in plain notation');
+
+/** What a figure comes to, and where it is printed. */
+export const figureShape = { value: Digits, valueUnit: z.string(), place: Place, quote: z.string() };
+
+/** How many statements came to which verdict. */
+export const VerdictCounts = z.record(z.enum(VERDICTS), z.number().int().min(0)).readonly();
 
 /** A figure that a statement or finding rests on. `fact` names the entry in `facts` that it is. */
 const OperandReport = z
   .object({
     fact: z.string().optional(),
     raw: z.string(),
-    value: Digits,
-    valueUnit: z.string(),
-    place: Place,
-    quote: z.string(),
+    ...figureShape,
   })
   .readonly();
 export type OperandReport = z.infer<typeof OperandReport>;
 
+/** What a document says it is. */
+export const documentShape = {
+  kind: z.enum(DOCUMENT_KINDS),
+  title: z.string().nullable(),
+  entity: z.string().nullable(),
+  scope: z.enum(['department', 'unit', 'unknown']),
+};
+
 const DocumentReport = z
   .object({
-    kind: z.enum(DOCUMENT_KINDS),
-    title: z.string().nullable(),
-    entity: z.string().nullable(),
-    scope: z.enum(['department', 'unit', 'unknown']),
+    ...documentShape,
     region: z.string().nullable(),
     regionCode: z.string().nullable(),
     year: z.number().int().nullable(),
@@ -134,7 +143,10 @@ const DiagnosisReport = z
   })
   .readonly();
 
-/** One root cause. `arithmetic` and `cause` are one line each for people, in the language of `message`. */
+/**
+ * One root cause. `arithmetic` and `cause` are one line each for people, in the language of `message`; `waived` is there
+ * only where a person let the finding be, which then does not count.
+ */
 const FindingReport = z
   .object({
     key: z.string(),
@@ -152,13 +164,14 @@ const FindingReport = z
     operands: z.array(OperandReport).readonly(),
     diagnosis: DiagnosisReport.optional(),
     explains: z.array(z.string()).readonly(),
+    waived: Waiver.optional(),
   })
   .readonly();
 export type FindingReport = z.infer<typeof FindingReport>;
 
 const CoverageReport = z
   .object({
-    statements: z.record(z.enum(VERDICTS), z.number().int().min(0)).readonly(),
+    statements: VerdictCounts,
     statedTotals: z.object({ checked: z.number().int().min(0), of: z.number().int().min(0) }).readonly(),
   })
   .readonly();

@@ -25,3 +25,12 @@ test('what is made upright goes back to where it is shown, and stays on the page
 test('a text that runs down begins at the top', () => {
   expect(at(uprightMatrix(90, { width: 100, height: 200 }), 90, 10)).toEqual([10, 10]);
 });
+
+test('a box stays a box where it is shown, a quarter turn exchanges its sides', () => {
+  fc.assert(
+    fc.property(turns, length, length, length, length, (turn, x, y, width, height) => {
+      const [x0, y0, x1, y1] = shownBox([x, y, x + width, y + height], { turn, width: 4000, height: 4000 });
+      expect([x1 - x0, y1 - y0]).toEqual(turn === 180 ? [width, height] : [height, width]);
+    }),
+  );
+});

@@ -35,7 +35,7 @@ async function checkFile(path: string, pool: WorkerPool, options: CheckOptions):
   return { path, report: { ...report, timings: { identify, ...report.timings } } };
 }
 
-/** Checks files in worker threads and gives their reports in the order of the paths, a few ahead at most. */
+/** Checks files in workers and gives their reports in the order of the paths, a few ahead at most. */
 export async function* checkFiles(paths: readonly string[], options: CheckOptions): AsyncGenerator<Checked> {
   const { jobs } = options;
   const pool = new WorkerPool({ ...options, jobs: Math.min(jobs, paths.length) });

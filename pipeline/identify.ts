@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Source } from '../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../model/status.ts';
 import type { Stage } from './stage.ts';
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The reason that stands for an error of the file system. */
@@ -17,6 +18,8 @@ export function fileReason(error: unknown): Reason {
     case 'EACCES':
     case 'EPERM':
       return { code: 'no-permission', message: 'no permission to read the file' };
+    case 'ELOOP':
+      return { code: 'not-found', message: 'the link leads in a circle' };
     case 'EISDIR':
       return { code: 'not-a-file', message: 'this is a folder, not a file' };
     default: {
@@ -28,14 +31,20 @@ export function fileReason(error: unknown): Reason {
 
 const mebibytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
+/** A pipe opened in the plain way would wait for somebody who writes to it; on Windows there is no such flag. */
+const openAtOnce = (path: string): Promise<FileHandle> =>
+  open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+
 async function identify(path: string, maxFileBytes: number): Promise<Result<Source>> {
   try {
-    const { size, isFile } = await sizeOf(path);
+    await using file = await openAtOnce(path);
+    const stats = await file.stat();
+    if (stats.isDirectory()) return fail('not-a-file', 'this is a folder, not a file');
     // A pipe or a device would block or never end.
-    if (!isFile) return fail('not-a-file', 'this is not a regular file');
-    if (size === 0) return fail('empty', 'the file is empty');
-    if (size > maxFileBytes) return tooLarge(size, maxFileBytes);
-    const bytes = await readFile(path);
+    if (!stats.isFile()) return fail('not-a-file', 'this is not a regular file');
+    if (stats.size === 0) return fail('empty', 'the file is empty');
+    if (stats.size > maxFileBytes) return tooLarge(stats.size, maxFileBytes);
+    const bytes = await file.readFile();
     // It may have grown since it was measured.
     if (bytes.byteLength > maxFileBytes) return tooLarge(bytes.byteLength, maxFileBytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -45,9 +54,18 @@ async function identify(path: string, maxFileBytes: number): Promise<Result<Sour
   }
 }
 
-async function sizeOf(path: string): Promise<{ size: number; isFile: boolean }> {
-  const stats = await stat(path);
-  return { size: stats.size, isFile: stats.isFile() };
+const OPENING_BYTES = 8;
+
+/** The first bytes of a regular file; none of anything else, or where it cannot be read: `identify` says why. */
+export async function openingOfFile(path: string): Promise<Uint8Array> {
+  try {
+    await using file = await openAtOnce(path);
+    if (!(await file.stat()).isFile()) return new Uint8Array(0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(OPENING_BYTES), 0, OPENING_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return new Uint8Array(0);
+  }
 }
 
 const tooLarge = (size: number, limit: number): Result<never> =>

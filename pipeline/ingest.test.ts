@@ -6,13 +6,15 @@ import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../db/migrations/registry.ts';
+import { makeZip } from '../fixtures/zip/make.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
-import type { ProgressEvent } from './events.ts';
-import { type IngestOptions, ingest } from './ingest.ts';
+import { ProgressEvent } from './events.ts';
+import { ingest } from './ingest.ts';
+import type { IngestOptions } from './ingest-options.ts';
 
 const DYING = `
-import { parentPort } from 'node:worker_threads';
-parentPort.on('message', () => process.exit(9));`;
+process.on('message', () => process.exit(9));
+process.send({ kind: 'ready' });`;
 
 function workplace(reports: number): { folder: string; options: IngestOptions; events: ProgressEvent[] } {
   const folder = mkdtempSync(join(tmpdir(), 'duizhang-ingest-'));
@@ -41,12 +43,47 @@ const one = (path: string, sql: string): unknown => {
 };
 
 describe('ingest', () => {
+  it('reads the files in archives under the path of the archive, and tells what it passes over', async () => {
+    const { folder, options, events } = workplace(1);
+    const report = readFileSync(join(folder, '0.txt'));
+    const archive = makeZip([
+      { name: '内/report.txt', content: '清河县文化馆2024年度部门决算\n本年支出合计700.00万元。\n' },
+      { name: 'copy.txt', content: report },
+      { name: '../out.txt', content: 'x' },
+      { name: '__MACOSX/._report.txt', content: 'x' },
+    ]);
+    writeFileSync(join(folder, 'a.zip'), archive);
+    writeFileSync(join(folder, '.hidden'), 'x');
+    const { summary } = await ingest(options);
+    expect(summary).toMatchObject({ files: 4, read: 2, copies: 1, failed: 1 });
+    expect(summary.passedOver).toEqual({ hidden: 1, temporary: 1 });
+    expect(events).toContainEqual({
+      kind: 'passed-over',
+      path: join(folder, 'a.zip!/__MACOSX'),
+      why: 'temporary',
+    });
+    const within = join(folder, 'a.zip!/内/report.txt');
+    expect(one(options.database, `SELECT count(*) FROM document_paths WHERE path = '${within}'`)).toBe(1);
+    expect(one(options.database, "SELECT name FROM documents WHERE name LIKE 'report%'")).toBe('report.txt');
+    expect(one(options.database, 'SELECT code FROM errors')).toBe('unsafe-name');
+    expect((await ingest(options)).summary).toMatchObject({ files: 4, unchanged: 3, failed: 1, gone: 0 });
+    writeFileSync(join(folder, 'a.zip'), makeZip([{ name: 'copy.txt', content: report }]));
+    const fewer = await ingest({ ...options, paths: [join(folder, 'a.zip')] });
+    expect(fewer.summary).toMatchObject({ files: 1, unchanged: 1, failed: 0, gone: 1 });
+    writeFileSync(join(folder, 'a.zip'), archive.subarray(0, 90));
+    expect((await ingest(options)).summary).toMatchObject({ files: 2, failed: 1, gone: 0 });
+  });
+
   it('tells what happens to each file', async () => {
     const { options, events } = workplace(3);
     const result = await ingest(options);
     expect(result).toMatchObject({ ok: true, summary: { files: 3, read: 3, failed: 0 } });
-    const kinds = events.map(({ kind }) => kind).sort();
-    expect(kinds).toEqual([...Array(3).fill('done'), ...Array(3).fill('found'), ...Array(3).fill('started')]);
+    for (const event of events) expect(ProgressEvent.parse(event)).toEqual(event);
+    const numbers = Object.groupBy(events, ({ kind }) => kind);
+    expect([numbers.found, numbers.started, numbers.done].map((all) => all?.length)).toEqual([3, 3, 3]);
+    const stages = numbers.stage?.flatMap((event) => (event.kind === 'stage' ? [event.stage] : []));
+    expect(new Set(stages)).toEqual(new Set(['read', 'tables', 'normalize', 'reconcile']));
+    expect(events.at(-1)).toMatchObject({ kind: 'summary', files: 3, read: 3, failed: 0 });
     expect(one(options.database, 'SELECT finished_at IS NOT NULL FROM runs')).toBe(1);
   });
 
@@ -106,8 +143,15 @@ describe('ingest', () => {
       holders.push(holder);
     };
     const result = await ingest({ ...options, onEvent });
-    expect(result).toMatchObject({ ok: false, problem: { code: 'locked' }, summary: { read: 1 } });
-    expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(1);
-    expect(one(options.database, 'SELECT count(*) FROM pages')).toBe(1);
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'locked' },
+      summary: { read: expect.any(Number) },
+    });
+    const { read } = result.summary;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(12);
+    expect(one(options.database, 'SELECT count(*) FROM documents')).toBe(read);
+    expect(one(options.database, 'SELECT count(*) FROM pages')).toBe(read);
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 import type { LinkRecord } from '../db/links/record.ts';
 import type { LinkGroup, LinkReader, LinkStore } from '../db/links/store.ts';
+import { RunLock } from '../db/lock.ts';
 import type { DatabaseResult } from '../db/problem.ts';
 import { Store } from '../db/store.ts';
 import type { Verdict } from '../model/audit.ts';
@@ -102,15 +103,13 @@ function counting(link: LinkGroup, counts: { -readonly [Name in keyof LinkSummar
 
 /**
  * Links every entity whose documents came, changed or went since it was linked last, or that another version linked. A few
- * entities make one transaction; a run that ends in between leaves the others to the next.
+ * entities make one transaction, after which it pauses; a run that ends there leaves the others to the next.
  * @param program version of the program
- * @param onProgress called after every transaction with the number of entities so far
  */
-export function linkAll(
+export function* linkSteps(
   store: LinkStore,
   program: string,
-  onProgress: (entities: number) => void = () => undefined,
-): DatabaseResult<LinkSummary> {
+): Generator<LinkSummary, DatabaseResult<LinkSummary>> {
   const version = `${program}/${LINK_VERSION}`;
   const counts = { entities: 0, claims: 0, checked: 0, findings: 0 };
   const link = counting(linkGroup, counts);
@@ -122,8 +121,17 @@ export function linkAll(
     if (last === undefined) return { ok: true, value: counts };
     const done = store.relink(groups.value, version, link);
     if (!done.ok) return done;
-    onProgress(counts.entities);
+    yield { ...counts };
     after = last;
+  }
+}
+
+/** All steps of linking at once. */
+export function linkAll(store: LinkStore, program: string): DatabaseResult<LinkSummary> {
+  const steps = linkSteps(store, program);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
 }
 
@@ -145,6 +153,12 @@ export function linkDatabase(
   const opened = Store.openExisting(path);
   if (!opened.ok) return opened;
   const store = opened.value;
+  // Many entities in one transaction would keep a run of `ingest` waiting for longer than it does.
+  const lock = RunLock.take(path);
+  if (!lock.ok) {
+    store.close();
+    return lock;
+  }
   try {
     const { links } = store;
     const summary = linkAll(links, program);
@@ -158,5 +172,6 @@ export function linkDatabase(
     return use({ summary: summary.value, outdated: outdated.value, verdicts: verdicts.value, eachFinding });
   } finally {
     store.close();
+    lock.value.release();
   }
 }

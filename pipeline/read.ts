@@ -1,5 +1,7 @@
+import type { Effort } from '../extractors/effort.ts';
 import type { Format } from '../extractors/format.ts';
 import { FORMATS } from '../extractors/formats/registry.ts';
+import { unreadKind } from '../extractors/formats/unread.ts';
 import type { RecognitionOptions } from '../extractors/recognition/options.ts';
 import type { Config } from '../model/config.ts';
 import type { Document } from '../model/document.ts';
@@ -27,12 +29,23 @@ export interface Asides {
   readonly debugDir?: string;
   /** Is told the number of every page that has been recognized. */
   readonly onPage?: (number: number) => void;
+  /** Is told of every picture of a page that has been looked at without being recognized. */
+  readonly onPicture?: () => void;
+  /** What may be spent on the document. */
+  readonly effort?: Effort;
+  /** Is waited for before the first page is recognized. */
+  readonly admit?: () => Promise<void>;
 }
 
 export type ReadContext = Config & Asides;
 
 /** Why recognition gave nothing. */
-const SILENT: ReadonlySet<string> = new Set<ReasonCode>(['no-engine', 'recognition-failed', 'unrecognized']);
+const SILENT: ReadonlySet<string> = new Set<ReasonCode>([
+  'no-engine',
+  'recognition-failed',
+  'unrecognized',
+  'page-unreadable',
+]);
 
 /** A document in which nothing at all could be read is no document read in part. */
 function withText(document: Document): Result<Document> {
@@ -48,33 +61,44 @@ function withText(document: Document): Result<Document> {
 
 function recognitionOf({
   ocr,
+  ocrEngine,
   maxRecognizedPages,
   debugDir,
   onPage,
+  effort,
+  admit,
 }: ReadContext): RecognitionOptions | null {
   if (ocr === 'never') return null;
   return {
     mode: ocr,
+    engine: ocrEngine,
     maxPages: maxRecognizedPages,
     ...(debugDir !== undefined && { debugDir }),
     ...(onPage !== undefined && { onPage }),
+    ...(effort !== undefined && { effort }),
+    ...(admit !== undefined && { admit }),
   };
 }
 
 async function read(source: Source, context: ReadContext): Promise<Result<Document>> {
-  const { maxLineBytes, maxPages, password } = context;
+  const { maxLineBytes, maxPages, maxNesting, password, onPicture, effort } = context;
   const recognition = recognitionOf(context);
   const format = chooseFormat(source);
   if (format !== null) {
     const options = {
       maxLineBytes,
       maxPages,
+      maxNesting,
       ...(password !== undefined && { password }),
       ...(recognition !== null && { recognition }),
+      ...(onPicture !== undefined && { onPicture }),
+      ...(effort !== undefined && { effort }),
     };
     const document = await format.read(source, options);
     return document.ok ? withText(document.value) : document;
   }
+  const kind = unreadKind(source.bytes);
+  if (kind !== null) return fail('unknown-format', `the file is ${kind}, which is not read`);
   return source.bytes.subarray(0, SNIFFED_BYTES).includes(0)
     ? fail('binary', 'the file is binary data of a kind that is not read')
     : fail('unknown-format', 'the file is of a kind that is not read');

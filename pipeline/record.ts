@@ -24,7 +24,7 @@ const pageOf = (page: Page): PageRecord =>
 const unitsOf = ({ paragraphs, profile }: Reading) =>
   profile.entity === null ? null : componentUnits(paragraphs, profile.entity);
 
-/** Everything of an examination that is printed or stored: plain data that can leave a worker thread. */
+/** Everything of an examination that is printed or stored: plain data that can leave a worker. */
 export function recordOf(examination: Examination, bytes: number): DocumentRecord {
   const findings = examination.ok ? examination.audit.findings : [];
   const pages = examination.ok ? (examination.document?.pages ?? []) : [];
@@ -38,5 +38,6 @@ export function recordOf(examination: Examination, bytes: number): DocumentRecor
     },
     units: examination.ok ? unitsOf(examination.reading) : null,
     implied: examination.ok ? impliedFacts(examination.reading) : [],
+    spent: examination.spent,
   };
 }

@@ -19,7 +19,7 @@ import { keysOf } from '../normalizers/keys/keys.ts';
 import { renderArithmetic, renderCause, renderFinding } from '../reconcile/messages/render.ts';
 import type { Language } from '../reconcile/reconcile.ts';
 
-export type Timings = Readonly<Record<string, number>>;
+type Timings = Readonly<Record<string, number>>;
 
 /** Quotients have no end; printed figures have at most a few decimals, so ten tell every difference that matters. */
 const PRINTED_DECIMALS = 10;

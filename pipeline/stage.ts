@@ -1,7 +1,5 @@
 import type { Config } from '../model/config.ts';
-import type { Result } from '../model/status.ts';
-
-export type StageName = 'identify' | 'read' | 'tables' | 'normalize' | 'reconcile' | 'load';
+import type { Result, StageName } from '../model/status.ts';
 
 /**
  * One step on the way from a path to rows. `version` is raised (or computed) whenever the output for some input

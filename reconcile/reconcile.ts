@@ -7,7 +7,7 @@ import { refine } from './diagnosis/refine.ts';
 import { factsOf } from './diagnosis/repairs.ts';
 import { stableKey } from './key.ts';
 import { blameOfCause, howAfter, isRecognized } from './recognition/doubt.ts';
-import { provedFacts } from './recognition/evidence.ts';
+import { type Testimony, testimonyOf } from './recognition/testimony.ts';
 import type { Remark, Rule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { statementsOf } from './statements.ts';
@@ -27,13 +27,13 @@ function severityOf(cause: Cause): Severity {
   return cause.statements.some((statement) => statement.severity === 'error') ? 'error' : 'warning';
 }
 
-function findingOf(reading: Reading, cause: Cause, proved: ReadonlySet<string>): Finding | null {
+function findingOf(reading: Reading, cause: Cause, testimony: Testimony): Finding | null {
   const { main, statements } = cause;
   const diagnosis = refine(reading, main, cause.diagnosis);
   const { stated } = main;
   if (stated === null) return null;
   const printed = blameOf([stated, ...main.operands], '');
-  const blame = printed === 'report' ? blameOfCause(cause, proved) : printed;
+  const blame = printed === 'report' ? blameOfCause(cause, testimony) : printed;
   const subject = [stated.label, ...main.operands.slice(0, 3).map((fact) => fact.label)].join('|');
   return {
     key: keyOf(reading, main.rule, subject),
@@ -126,17 +126,19 @@ function doubted(causes: readonly Cause[]): ReadonlySet<string> {
 export function reconcile(reading: Reading, rules: readonly Rule[] = RULES): Audit {
   const statements = statementsOf(reading, rules);
   const causes = findCauses(statements, reading.facts);
-  const proved = provedFacts(statements);
+  const testimony = testimonyOf(reading, statements);
   const wrong = doubted(causes);
   const remarks = rules
     .flatMap((rule) => rule.remarks?.(reading) ?? [])
     .filter((remark) => remark.yields !== true || !remark.facts.some(({ id }) => wrong.has(id)));
-  const arithmetic = causes.flatMap((cause) => findingOf(reading, cause, proved) ?? []);
+  const arithmetic = causes.flatMap((cause) => findingOf(reading, cause, testimony) ?? []);
   const findings = [...arithmetic, ...remarks.map((remark) => remarkFinding(reading, remark))];
   return {
     statements,
     findings: distinct(findings.sort((a, b) => comparePlaces(a.place, b.place))),
     coverage: coverageOf(statements),
-    ...(reading.layout.recognized !== undefined && { how: howAfter(reading.facts, causes, proved) }),
+    ...(reading.layout.recognized !== undefined && {
+      how: howAfter(reading.facts, causes, testimony.proved),
+    }),
   };
 }

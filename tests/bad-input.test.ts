@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Report } from '../model/report.ts';
 import type { ReasonCode } from '../model/status.ts';
-import { CONSISTENT, duizhang, FIXTURES, runsUnprivileged, temporaryFolder } from './command.ts';
+import { CONSISTENT, duizhang, FIXTURES, runsUnprivileged, temporaryFolder, WRONG_SHARE } from './command.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -73,6 +74,30 @@ describe('a file that cannot be processed', () => {
     expect(stderr).toContain('[no-permission]');
   });
 
+  it('a pipe is refused at once, whatever it is called', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'report.pdf');
+    execFileSync('mkfifo', [path]);
+    for (const args of [
+      ['check', path],
+      ['ingest', folder, '--db', join(folder, 'a.sqlite')],
+    ]) {
+      const { code, stderr } = await duizhang(args);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${path}: not processed: this is not a regular file [not-a-file]`);
+    }
+  });
+
+  it('a name or a text made for terminals is shown instead of obeyed', async () => {
+    const path = join(temporaryFolder(), '\u001b]0;x\u0007\u202efdp.txt');
+    writeFileSync(path, readFileSync(WRONG_SHARE, 'utf8').replaceAll('，', '，\u202e\u009b'));
+    const { stdout, stderr, code } = await duizhang(['check', path]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('\\u001b]0;x\\u0007\\u202efdp.txt:');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are looked for
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
+  });
+
   it('does not keep the others from being checked, and 2 beats 1', async () => {
     const wrong = join(FIXTURES, 'reports', 'wrong-share.txt');
     const damaged = join(FIXTURES, 'damaged.pdf');
@@ -101,7 +126,8 @@ describe('a batch with bad files', () => {
     const { code, stderr } = await duizhang(['ingest', inputs, '--db', db]);
     expect(code).toBe(2);
     expect(stderr).toContain('1 read, 0 unchanged, 7 failed');
-    expect(stderr).not.toContain('hidden');
+    expect(stderr).not.toContain('.hidden');
+    expect(stderr).toContain('passed over: 2 hidden');
     for (const name of ['empty.txt', 'junk.bin', 'one-line.txt', 'damaged.pdf'])
       expect(stderr).toContain(join(inputs, name));
     const facts = await duizhang(['facts', '--db', db, '--format', 'ndjson']);

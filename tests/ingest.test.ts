@@ -113,7 +113,7 @@ describe('ingest', () => {
     mkdirSync(join(inputs, 'more'));
     const line = `${'项目支出绩效目标'.repeat(40)}100.00万元，占50.00%。\n`;
     writeFileSync(join(inputs, 'more', 'endless.txt'), line.repeat(20_000));
-    const { code, stderr } = await duizhang(['ingest', inputs, '--db', db, '--timeout', '2']);
+    const { code, stderr } = await duizhang(['ingest', inputs, '--db', db, '--timeout', '8']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/endless\.txt: not processed: .* \[timeout\]/u);
     expect(stderr).toContain('2 read');

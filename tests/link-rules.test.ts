@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Store } from '../db/store.ts';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import type { LinkFindingReport } from '../model/link-report.ts';
@@ -10,6 +10,7 @@ import { recordOf } from '../pipeline/record.ts';
 import { LINK_RULES } from '../reconcile/link/registry.ts';
 import type { Example } from '../reconcile/link/rule.ts';
 import { temporaryFolder } from './command.ts';
+import { describeRules } from './rule-info.ts';
 
 function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   if (!result.ok) throw new Error(JSON.stringify(result));
@@ -34,32 +35,14 @@ async function linked(example: Example): Promise<readonly LinkFindingReport[]> {
   return findings;
 }
 
-describe('the rules across documents', () => {
-  it('have one code each', () => {
-    const codes = LINK_RULES.map(({ code }) => code);
-    expect(new Set(codes).size).toBe(codes.length);
+describeRules('the rules across documents', LINK_RULES, ({ code, severity, fires, quiet }) => {
+  it.each(fires.map((example, i) => [i, example] as const))('fires on example %i', async (_, example) => {
+    const findings = await linked(example);
+    expect(findings.map((finding) => finding.code)).toEqual([code]);
+    expect(findings[0]?.severity).toBe(severity);
+    expect(findings[0]?.here.document.sha256).not.toBe(findings[0]?.there.document.sha256);
   });
-  describe.each(LINK_RULES.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
-    it('says in both languages what it means', () => {
-      for (const words of [rule.title.en, rule.title.zh, rule.explanation.en, rule.explanation.zh])
-        expect(words.length).toBeGreaterThan(1);
-    });
-    it('has examples of both kinds', () => {
-      expect(rule.fires.length).toBeGreaterThan(0);
-      expect(rule.quiet.length).toBeGreaterThan(0);
-    });
-    it.each(rule.fires.map((example, i) => [i, example] as const))(
-      'fires on example %i',
-      async (_, example) => {
-        const findings = await linked(example);
-        expect(findings.map((finding) => finding.code)).toEqual([code]);
-        expect(findings[0]?.severity).toBe(rule.severity);
-        expect(findings[0]?.here.document.sha256).not.toBe(findings[0]?.there.document.sha256);
-      },
-    );
-    it.each(rule.quiet.map((example, i) => [i, example] as const))(
-      'is quiet on example %i',
-      async (_, example) => expect((await linked(example)).map(({ message }) => message)).toEqual([]),
-    );
-  });
+  it.each(quiet.map((example, i) => [i, example] as const))('is quiet on example %i', async (_, example) =>
+    expect((await linked(example)).map(({ message }) => message)).toEqual([]),
+  );
 });

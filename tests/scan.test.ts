@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { OCR_ENGINES } from '../model/config.ts';
 import { Report } from '../model/report.ts';
 import { duizhang } from './command.ts';
 
@@ -17,11 +18,12 @@ function folder(): string {
 }
 
 describe('check of a scan', () => {
-  it(
-    'reads its table, says how sure every figure is and finds nothing wrong',
-    async () => {
+  it.each(OCR_ENGINES)(
+    'reads its table, says how sure every figure is and finds nothing wrong, by %s',
+    async (engine) => {
       const pictures = folder();
-      const { stdout, code } = await duizhang(['check', SCAN, '--format', 'json', '--debug-dir', pictures]);
+      const options = ['--format', 'json', '--ocr-engine', engine, '--debug-dir', pictures];
+      const { stdout, code } = await duizhang(['check', SCAN, ...options]);
       const report = Report.parse(JSON.parse(stdout));
       expect([code, report.status, report.findings]).toEqual([0, 'ok', []]);
       const [table] = report.tables;

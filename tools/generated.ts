@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { EventLine } from '../cli/print/events.ts';
 import { schemaPage } from '../db/describe.ts';
 import { LinkReport } from '../model/link-report.ts';
 import { Report } from '../model/report.ts';
+import { StatsReport } from '../model/stats-report.ts';
 import { LayoutInput } from '../pipeline/layout-input.ts';
+import { checkPage } from './check-page.ts';
+import { configPage, configSchema } from './config-page.ts';
 import { exportPage } from './export-page.ts';
+import { ingestPage } from './ingest-page.ts';
 import { rulesPages } from './rules-page.ts';
 
 /** A file that is made from the code: its path in the repository and what stands in it. */
@@ -37,7 +42,20 @@ export const generated = (): readonly Generated[] => [
     path: 'docs/schema/layout.schema.json',
     content: schemaFile(LayoutInput, 'What duizhang check --from layout takes for one document'),
   },
+  {
+    path: 'docs/schema/stats.schema.json',
+    content: schemaFile(StatsReport, 'What duizhang stats --format json prints for one database'),
+  },
+  {
+    path: 'docs/schema/event.schema.json',
+    content: schemaFile(EventLine, 'One line of what duizhang ingest --format ndjson prints'),
+  },
+  { path: 'docs/schema/config.schema.json', content: configSchema() },
+  { path: 'docs/config.md', content: configPage() },
   { path: 'docs/schema.md', content: schemaPage() },
+  { path: 'docs/ingest.md', content: ingestPage() },
+  { path: 'docs/check.md', content: checkPage() },
   { path: 'docs/export.md', content: exportPage() },
+  { path: 'docs/ingest.md', content: ingestPage() },
   ...rulesPages(),
 ];

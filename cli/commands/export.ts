@@ -81,8 +81,7 @@ export function exportCommand(program: Command, context: Context, done: (code: n
     .option('--document <text>', options.document)
     .addOption(shared.year())
     .option('--text <words>', options.text)
-    .addOption(shared.codes('code', options.code))
+    .addOption(shared.code())
     .addOption(new Option('--severity <severity>', options.severity).choices(SEVERITIES))
-    .addOption(shared.lang())
     .action(async (flags: ExportFlags) => done(await run(flags, context)));
 }

@@ -1,6 +1,4 @@
-import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { DEFAULT_CONFIG, type OcrMode } from '../../model/config.ts';
 import { checkFiles } from '../../pipeline/check.ts';
 import { withoutAudit } from '../../pipeline/received.ts';
 import type { Context } from '../context.ts';
@@ -9,22 +7,28 @@ import { requireFiles } from '../files.ts';
 import { sharedOptions } from '../options.ts';
 import { JsonPrinter } from '../print/json.ts';
 import { tellReasons } from '../print/reasons.ts';
+import { addSettings } from '../settings/flags.ts';
+import { settingsOf } from '../settings/settle.ts';
+import { configOf, type Settings } from '../settings/shape.ts';
 
 interface ExtractFlags {
   readonly format: 'json' | 'ndjson';
-  readonly timeout: number;
   readonly password?: string;
-  readonly ocr: OcrMode;
   readonly debugDir?: string;
 }
 
-async function extract(files: readonly string[], flags: ExtractFlags, context: Context): Promise<number> {
+async function extract(
+  files: readonly string[],
+  flags: ExtractFlags,
+  settings: Settings,
+  context: Context,
+): Promise<number> {
   requireFiles(files, context);
   const printer = new JsonPrinter(flags.format, files.length > 1, context.out);
   const options = {
-    jobs: availableParallelism(),
-    timeout: flags.timeout * 1000,
-    config: { ...DEFAULT_CONFIG, ocr: flags.ocr },
+    jobs: settings.jobs,
+    timeout: settings.timeout * 1000,
+    config: configOf(settings),
     onRecognized: (name: string, pages: number) => context.err(context.messages.recognized(name, pages)),
     language: context.language,
     ...(flags.password !== undefined && { password: flags.password }),
@@ -44,15 +48,15 @@ async function extract(files: readonly string[], flags: ExtractFlags, context: C
 export function extractCommand(program: Command, context: Context, done: (code: number) => void): void {
   const { messages } = context;
   const shared = sharedOptions(context);
-  program
+  const command = program
     .command('extract')
     .description(messages.commands.extract)
     .argument('<file...>', messages.arguments.files)
     .addOption(shared.format('json', 'ndjson'))
-    .addOption(shared.timeout())
     .addOption(shared.password())
-    .addOption(shared.ocr())
     .addOption(shared.debugDir())
-    .addOption(shared.lang())
-    .action(async (files: string[], flags: ExtractFlags) => done(await extract(files, flags, context)));
+    .action(async (files: string[], flags: ExtractFlags, called: Command) =>
+      done(await extract(files, flags, settingsOf(called, context).settings, context)),
+    );
+  addSettings(command, ['jobs', 'timeout', 'ocr', 'ocrEngine'], context);
 }

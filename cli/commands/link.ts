@@ -4,18 +4,18 @@ import type { LinkFindingReport } from '../../model/link-report.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { isShown } from '../codes.ts';
 import type { Context } from '../context.ts';
-import { EXIT, type FailOn, reaches } from '../exit.ts';
+import { EXIT, reaches } from '../exit.ts';
 import { sharedOptions } from '../options.ts';
 import { JsonPrinter } from '../print/json.ts';
 import { linkLines } from '../print/link.ts';
 import { tellProblem } from '../problem.ts';
+import { addSettings } from '../settings/flags.ts';
+import { settingsOf } from '../settings/settle.ts';
+import type { Settings } from '../settings/shape.ts';
 
 interface LinkFlags {
   readonly db: string;
   readonly format: 'pretty' | 'json' | 'ndjson';
-  readonly failOn: FailOn;
-  readonly rule?: readonly string[];
-  readonly ignore?: readonly string[];
 }
 
 type Verdicts = Readonly<Record<Verdict, number>>;
@@ -59,10 +59,11 @@ function jsonPrinter(format: 'json' | 'ndjson', { out }: Context): Printer {
   };
 }
 
-async function link(flags: LinkFlags, context: Context): Promise<number> {
+async function link(flags: LinkFlags, settings: Settings, context: Context): Promise<number> {
   // Loaded late: commands that need no database do not pay for its native code.
   const { linkDatabase } = await import('../../pipeline/link.ts');
-  const { db, format, failOn, rule = [], ignore = [] } = flags;
+  const { db, format } = flags;
+  const { failOn, rule, ignore } = settings;
   const printer = format === 'pretty' ? prettyPrinter(context) : jsonPrinter(format, context);
   let code: number = EXIT.clean;
   const result = linkDatabase(db, manifest.version, ({ summary, outdated, verdicts, eachFinding }) => {
@@ -84,14 +85,13 @@ async function link(flags: LinkFlags, context: Context): Promise<number> {
 export function linkCommand(program: Command, context: Context, done: (code: number) => void): void {
   const { messages } = context;
   const shared = sharedOptions(context);
-  program
+  const command = program
     .command('link')
     .description(messages.commands.link)
     .addOption(new Option('--db <file>', messages.options.dbQuery).makeOptionMandatory())
     .addOption(shared.format('pretty', 'json', 'ndjson'))
-    .addOption(shared.failOn())
-    .addOption(shared.codes('rule', messages.options.rule))
-    .addOption(shared.codes('ignore', messages.options.ignore))
-    .addOption(shared.lang())
-    .action(async (flags: LinkFlags) => done(await link(flags, context)));
+    .action(async (flags: LinkFlags, called: Command) =>
+      done(await link(flags, settingsOf(called, context).settings, context)),
+    );
+  addSettings(command, ['failOn', 'rule', 'ignore'], context);
 }

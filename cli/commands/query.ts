@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts';
 import { type FilterFlags, filtersOf } from '../filters.ts';
 import { sharedOptions } from '../options.ts';
 import { JsonPrinter } from '../print/json.ts';
-import { factText, findingText, type RowText, tableText } from '../print/rows.ts';
+import { decisionText, factText, findingText, type RowText, tableText } from '../print/rows.ts';
 import { tellProblem } from '../problem.ts';
 
 interface QueryFlags extends FilterFlags {
@@ -16,7 +16,7 @@ interface QueryFlags extends FilterFlags {
 
 /** One command that lists rows: its name, what it asks for, and how a row is shown to people. */
 interface Query {
-  readonly name: 'findings' | 'tables' | 'facts';
+  readonly name: 'findings' | 'tables' | 'facts' | 'decisions';
   readonly subject: Subject;
   readonly text: RowText;
 }
@@ -66,19 +66,19 @@ function register(query: Query, program: Command, context: Context, done: (code:
     .option('--document <text>', messages.options.document)
     .addOption(shared.year())
     .option('--text <words>', messages.options.text)
-    .addOption(shared.lang())
     .action(async (flags: QueryFlags) => done(await run(query, flags, context)));
 }
 
 const FINDINGS: Query = { name: 'findings', subject: 'allFindings', text: findingText };
 const TABLES: Query = { name: 'tables', subject: 'tables', text: tableText };
+const DECISIONS: Query = { name: 'decisions', subject: 'decisions', text: decisionText };
 const FACTS: Query = { name: 'facts', subject: 'facts', text: factText };
 
 /** `duizhang findings --db FILE` */
 export function findingsCommand(program: Command, context: Context, done: (code: number) => void): void {
   const { options } = context.messages;
   register(FINDINGS, program, context, done)
-    .addOption(sharedOptions(context).codes('code', options.code))
+    .addOption(sharedOptions(context).code())
     .addOption(new Option('--severity <severity>', options.severity).choices(SEVERITIES));
 }
 
@@ -90,4 +90,9 @@ export function tablesCommand(program: Command, context: Context, done: (code: n
 /** `duizhang facts --db FILE` */
 export function factsCommand(program: Command, context: Context, done: (code: number) => void): void {
   register(FACTS, program, context, done);
+}
+
+/** `duizhang decisions --db FILE` */
+export function decisionsCommand(program: Command, context: Context, done: (code: number) => void): void {
+  register(DECISIONS, program, context, done);
 }

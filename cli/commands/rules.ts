@@ -67,6 +67,5 @@ export function rulesCommand(program: Command, context: Context, done: (code: nu
     .description(messages.commands.rules)
     .argument('[code]', messages.arguments.code)
     .addOption(shared.format('pretty', 'json'))
-    .addOption(shared.lang())
     .action(async (code: string | undefined, flags: RulesFlags) => done(await rules(code, flags, context)));
 }

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { DEFAULT_CONFIG } from '../../model/config.ts';
 import { DEFAULT_LAYERS, LAYERS, type Layer } from '../../pipeline/picture/layers.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UsageError } from '../exit.ts';
-import { requireFiles } from '../files.ts';
+import { requireFiles, requireOtherThan } from '../files.ts';
 import { sharedOptions } from '../options.ts';
 import { tellReasons } from '../print/reasons.ts';
+import { addSettings } from '../settings/flags.ts';
+import { settingsOf } from '../settings/settle.ts';
+import { configOf, type Settings } from '../settings/shape.ts';
 
 interface ShowFlags {
   readonly page: number;
@@ -35,16 +37,17 @@ function write(svg: string, path: string | undefined, { out, messages }: Context
   }
 }
 
-async function show(file: string, flags: ShowFlags, context: Context): Promise<number> {
+async function show(file: string, flags: ShowFlags, settings: Settings, context: Context): Promise<number> {
   requireFiles([file], context);
   const { page, layers, output, password } = flags;
+  if (output !== undefined) requireOtherThan([file], '--output', output, context);
   // Loaded late: the readers are heavy, and other commands leave them to worker threads.
   const { showPage } = await import('../../pipeline/show.ts');
   const { language } = context;
   const shown = await showPage(file, {
     page,
     layers,
-    config: DEFAULT_CONFIG,
+    config: configOf(settings),
     language,
     ...(password !== undefined && { password }),
   });
@@ -64,7 +67,7 @@ export function showCommand(program: Command, context: Context, done: (code: num
   const { messages } = context;
   const { options } = messages;
   const shared = sharedOptions(context);
-  program
+  const command = program
     .command('show')
     .description(messages.commands.show)
     .argument('<file>', messages.arguments.file)
@@ -76,6 +79,8 @@ export function showCommand(program: Command, context: Context, done: (code: num
         .default(DEFAULT_LAYERS, DEFAULT_LAYERS.join(',')),
     )
     .addOption(shared.password())
-    .addOption(shared.lang())
-    .action(async (file: string, flags: ShowFlags) => done(await show(file, flags, context)));
+    .action(async (file: string, flags: ShowFlags, called: Command) =>
+      done(await show(file, flags, settingsOf(called, context).settings, context)),
+    );
+  addSettings(command, ['ocr', 'ocrEngine'], context);
 }

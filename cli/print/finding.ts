@@ -2,6 +2,7 @@ import type { Severity } from '../../model/audit.ts';
 import type { FindingReport } from '../../model/report.ts';
 import type { Context } from '../context.ts';
 import { placeText } from './place.ts';
+import { visible } from './visible.ts';
 
 const LONGEST_QUOTE = 160;
 
@@ -28,12 +29,17 @@ export function severityWord(severity: Severity, { colors, messages }: Context):
 /** One finding as a linter prints it, and below it the quote, the arithmetic and the likely cause. */
 export function findingLines(name: string, finding: FindingReport, context: Context): string {
   const { colors, messages } = context;
-  const { place, severity, code, message, quote, arithmetic, cause, stated } = finding;
-  const head = `${colors.bold(`${name}:${placeText(place)}`)}  ${severityWord(severity, context)}  ${code}  ${message}`;
+  const { place, severity, code, message, quote, arithmetic, cause, stated, waived } = finding;
+  const word =
+    waived === undefined
+      ? severityWord(severity, context)
+      : colors.dim(`${messages.waivedWord} ${messages.severities[severity]}`);
+  const head = `${colors.bold(visible(`${name}:${placeText(place)}`))}  ${word}  ${code}  ${visible(message)}`;
   const below = [
-    ...(quote === '' ? [] : [colors.dim(`“${excerpt(quote, stated?.raw)}”`)]),
-    ...(arithmetic === undefined ? [] : [arithmetic]),
-    ...(cause === undefined ? [] : [`${messages.likelyCause}: ${cause}`]),
+    ...(quote === '' ? [] : [colors.dim(visible(`“${excerpt(quote, stated?.raw)}”`))]),
+    ...(arithmetic === undefined ? [] : [visible(arithmetic)]),
+    ...(cause === undefined ? [] : [visible(messages.likelyCause(cause))]),
+    ...(waived === undefined ? [] : [visible(messages.waivedFor(waived))]),
   ];
   return `${[head, ...below.map((line) => `    ${line}`)].join('\n')}\n`;
 }

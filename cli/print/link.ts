@@ -2,8 +2,10 @@ import type { LinkFindingReport, LinkOperandReport } from '../../model/link-repo
 import type { Context } from '../context.ts';
 import { excerpt, severityWord } from './finding.ts';
 import { placeText } from './place.ts';
+import { visible } from './visible.ts';
 
-const where = ({ document, place }: LinkOperandReport): string => `${document.name}:${placeText(place)}`;
+const where = ({ document, place }: LinkOperandReport): string =>
+  visible(`${document.name}:${placeText(place)}`);
 
 /** Figures of other documents that are shown; a department may have a hundred units. */
 const MOST_OTHERS = 12;
@@ -22,14 +24,15 @@ export function linkLines(finding: LinkFindingReport, context: Context): string 
   const { colors, messages } = context;
   const { severity, code, message, here, arithmetic, explains } = finding;
   const others = explains.slice(1).flatMap(({ stated }) => stated?.label ?? []);
-  const head = `${colors.bold(where(here))}  ${severityWord(severity, context)}  ${code}  ${message}`;
+  const head = `${colors.bold(where(here))}  ${severityWord(severity, context)}  ${code}  ${visible(message)}`;
   const below = [
-    colors.dim(`“${excerpt(here.quote, here.raw)}”`),
+    colors.dim(visible(`“${excerpt(here.quote, here.raw)}”`)),
     ...othersOf(finding).map(
-      (other) => `${colors.bold(where(other))}  ${colors.dim(`“${excerpt(other.quote, other.raw)}”`)}`,
+      (other) =>
+        `${colors.bold(where(other))}  ${colors.dim(visible(`“${excerpt(other.quote, other.raw)}”`))}`,
     ),
-    ...(arithmetic === undefined ? [] : [arithmetic]),
-    ...(others.length === 0 ? [] : [messages.alsoDiffer(others)]),
+    ...(arithmetic === undefined ? [] : [visible(arithmetic)]),
+    ...(others.length === 0 ? [] : [visible(messages.alsoDiffer(others))]),
   ];
   return `${[head, ...below.map((line) => `    ${line}`)].join('\n')}\n`;
 }

@@ -4,12 +4,13 @@ import { Place } from '../../model/place.ts';
 import type { Context } from '../context.ts';
 import { excerpt } from './finding.ts';
 import { placeText } from './place.ts';
+import { visible } from './visible.ts';
 
 /** One row of a query as people read it. */
 export type RowText = (row: QueryRow, context: Context) => string;
 
 const text = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? '' : String(value);
+  value === null || value === undefined ? '' : visible(String(value));
 
 function placed(document: QueryRow[string] | undefined, stored: QueryRow[string] | undefined): string {
   const place = Place.safeParse(JSON.parse(text(stored) || 'null'));
@@ -38,7 +39,7 @@ export const findingText: RowText = (row, { language, messages, colors }) => {
     row.quote === '' ? '' : `“${excerpt(text(row.quote), text(row.stated))}”`,
     otherPlace(row),
     text(row.arithmetic),
-    cause === '' ? '' : `${messages.likelyCause}: ${cause}`,
+    cause === '' ? '' : messages.likelyCause(cause),
   ])}`;
 };
 
@@ -50,3 +51,14 @@ export const factText: RowText = (row, { colors }) => {
 
 export const tableText: RowText = (row, { colors }) =>
   `${colors.bold(text(row.document))}  ${text(row.key)}  ${text(row.title) || '—'}  (${text(row.kind)}, ${text(row.rows)} × ${text(row.columns)}, ${text(row.unit) || '—'})\n`;
+
+export const decisionText: RowText = (row, { language, messages, colors }) => {
+  const { decisions, foundNoMore } = messages.resume;
+  const decision = row.decision === 'dismissed' ? decisions.dismissed : decisions.confirmed;
+  const about = text(row[`message_${language}`]) || foundNoMore;
+  const who = [text(row.decided_by), text(row.decided_at).slice(0, 10)]
+    .filter((part) => part !== '')
+    .join(', ');
+  const head = `${colors.bold(text(row.document) || text(row.entity))}  ${text(row.code)}  ${decision} (${who})  ${about}\n`;
+  return `${head}${below([text(row.reason)])}`;
+};

@@ -3,7 +3,9 @@ import type { Box } from '../../model/place.ts';
 import type { PixelBox, Raster } from '../../model/raster.ts';
 import { figureOf } from '../../normalizers/number/recognized.ts';
 import type { Sheet } from '../tables/paged/sheet.ts';
-import { inkBox } from './image/mosaic.ts';
+import { componentsOf } from './image/components.ts';
+import { cutOut, inkBox } from './image/mosaic.ts';
+import { type Triangle, triangleAt } from './image/triangle.ts';
 
 const POINTS_AN_INCH = 72;
 /** What is left of a rule stands this near (inches) to the side of its cell. */
@@ -13,7 +15,7 @@ const LINE = 0.06;
 const BETWEEN = 0.012;
 /** A column holds figures where this part of its filled cells do. */
 const NUMERIC = 0.5;
-const FIGURE_SIGNS = /[\d.,%:;'\-−–—]/gu;
+const FIGURE_SIGNS = /[\d.,%:;'\-−–—()△▲]/gu;
 /** A unit behind a figure or a bound before it, which the pass for digits would take for digits. */
 const OTHER = /\d\s*[人次个套辆元万亿份项家户台件处场期名天月年日底前]+$|^\P{Script=Han}?[<>≤≥]/u;
 const IDEOGRAPHS = /\p{Script=Han}/gu;
@@ -21,8 +23,10 @@ const IDEOGRAPHS = /\p{Script=Han}/gu;
 /** A cell that is read again on its own. */
 export interface CellPart {
   readonly cell: Cell;
-  /** Its ink on the page image. */
+  /** Its ink on the page image, and that without a triangle before the figure. */
   readonly ink: PixelBox;
+  readonly body: PixelBox;
+  readonly triangle: Triangle | null;
   /** The box of the cell on the page image, and without what its rules left. */
   readonly frame: PixelBox;
   readonly inside: PixelBox;
@@ -48,7 +52,10 @@ export function partsOf({ cells }: Sheet, ink: Raster): CellParts {
     const frame = frameOf(cell, ink);
     const inside = frame === null ? null : within(frame, Math.ceil(RIM * ink.dpi));
     const box = inside === null ? null : inkBox(ink, inside);
-    return frame === null || inside === null || box === null ? [] : [{ cell, ink: box, frame, inside }];
+    if (frame === null || inside === null || box === null) return [];
+    const triangle = triangleAt(ink, box);
+    const body = triangle === null ? box : (inkBox(ink, { ...box, left: triangle.end }) ?? box);
+    return [{ cell, ink: box, body, triangle, frame, inside }];
   });
   const filled = inked.filter(({ cell }) => cell.columnSpan === 1);
   const firstBody = Math.min(...filled.flatMap(({ cell }) => (isFigure(cell.text) ? [cell.row] : [])));
@@ -86,6 +93,10 @@ function within({ left, top, right, bottom }: PixelBox, rim: number): PixelBox |
   const box = { left: left + rim, top: top + rim, right: right - rim, bottom: bottom - rim };
   return box.right > box.left && box.bottom > box.top ? box : null;
 }
+
+/** Whether the ink of a cell is as high as print and no dirt. */
+export const holdsPrint = ({ ink }: CellPart, page: Raster): boolean =>
+  componentsOf(cutOut(page, ink)).some(({ top, bottom }) => bottom - top >= LINE * page.dpi);
 
 /** How many lines of print stand one below the other in a cell. */
 function lineCount({ ink: { left, top, right, bottom } }: CellPart, { width, data, dpi }: Raster): number {

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../model/status.ts';
 import type { Turn } from '../../model/turn.ts';
 import { mosaicOf } from './image/mosaic.ts';
 import { uprighted } from './image/turn.ts';
-import type { RecognizedWord, Recognizer } from './recognizer.ts';
+import type { LegibleImage, Lines, RecognizedWord, Recognizer } from './recognizer.ts';
 
 const TURNS: readonly Turn[] = [90, 270, 180];
 /**
@@ -19,8 +19,6 @@ const BETTER = 1.5;
 /** The part of a page's width and height, about its middle, that is tried. */
 const SAMPLE = 0.5;
 
-type Lines = readonly (readonly RecognizedWord[])[];
-
 const clearWords = (lines: Lines): readonly RecognizedWord[] =>
   lines.flat().filter(({ confidence }) => confidence >= CLEAR);
 const clearCount = (lines: Lines): number => clearWords(lines).flatMap(({ symbols }) => symbols).length;
@@ -33,18 +31,24 @@ export const looksTurned = (lines: Lines): boolean => clearPart(lines) < UPRIGHT
 export const isText = (lines: Lines): boolean => clearPart(lines) > TEXT;
 
 /** By how much the text of a page is turned: the turn at which a sample of it reads far better; `null` for none. */
-export async function facingOf(page: Raster, recognizer: Recognizer): Promise<Result<Turn | null>> {
-  const [wide, high] = [Math.floor(page.width * SAMPLE), Math.floor(page.height * SAMPLE)];
-  const [left, top] = [Math.floor((page.width - wide) / 2), Math.floor((page.height - high) / 2)];
-  const { image } = mosaicOf(page, [{ left, top, right: left + wide, bottom: top + high }]);
-  const asShown = await recognizer.recognize(image, 'page');
+export async function facingOf(
+  { clean, ink }: Pick<LegibleImage, 'clean' | 'ink'>,
+  recognizer: Recognizer,
+): Promise<Result<Turn | null>> {
+  const [wide, high] = [Math.floor(clean.width * SAMPLE), Math.floor(clean.height * SAMPLE)];
+  const [left, top] = [Math.floor((clean.width - wide) / 2), Math.floor((clean.height - high) / 2)];
+  const middle = { left, top, right: left + wide, bottom: top + high };
+  const sample = [clean, ink].map((page) => mosaicOf(page, [middle]).image);
+  const read = ([gray = clean, black = ink]: readonly Raster[]) =>
+    recognizer.recognize({ clean: gray, ink: black, walls: [] }, 'page');
+  const asShown = await read(sample);
   if (!asShown.ok) return asShown;
   let best: { readonly turn: Turn | null; readonly clear: number } = {
     turn: null,
     clear: BETTER * Math.max(1, clearCount(asShown.value)),
   };
   for (const turn of TURNS) {
-    const lines = await recognizer.recognize(uprighted(image, turn), 'page');
+    const lines = await read(sample.map((image) => uprighted(image, turn)));
     if (!lines.ok) return lines;
     const clear = clearCount(lines.value);
     if (clear > best.clear) best = { turn, clear };

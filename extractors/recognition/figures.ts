@@ -1,12 +1,14 @@
 import type { Glyph } from '../../model/document.ts';
-import type { PixelBox, Raster } from '../../model/raster.ts';
+import type { PixelBox } from '../../model/raster.ts';
 import type { RecognizedFigure } from '../../model/recognition.ts';
 import { ok, type Result } from '../../model/status.ts';
 import { type CellPart, isInside } from './cells.ts';
 import { glyphsOfFigure, pointsOf } from './glyphs.ts';
-import type { RecognitionKind, RecognizedSymbol, RecognizedWord, Recognizer } from './recognizer.ts';
-import { reread } from './reread.ts';
+import type { LegibleImage, Pass, Passes, RecognizedSymbol, RecognizedWord } from './recognizer.ts';
 import { countedOn } from './sequence.ts';
+import { type Likeness, likenessOf } from './typeface/likeness.ts';
+import { matched } from './typeface/match.ts';
+import { typefaceOf } from './typeface/templates.ts';
 import { type Ballot, columnPattern, type Expectation, UNKNOWN, undoubted, voteOn } from './vote.ts';
 
 /** The figure of one cell as all passes together read it. */
@@ -22,36 +24,44 @@ export interface SettledFigure {
  * @param words what the first pass read of the whole page
  */
 export async function settledFigures(
-  page: Raster,
+  image: LegibleImage,
   parts: readonly CellPart[],
   words: readonly RecognizedWord[],
-  recognizer: Recognizer,
+  passes: Passes,
 ): Promise<Result<readonly SettledFigure[]>> {
   const symbols = words.flatMap((word) => word.symbols);
-  const second = await ballots(page, parts, recognizer, 'digits');
+  const second = await ballots(image, parts, passes.figures);
   if (!second.ok) return second;
   const twice = parts.map((part, index) => [
-    ballotOf(symbols.filter(({ box }) => isInside(box, part))),
+    ballotOf(
+      symbols.filter(({ box }) => isInside(box, part) && (box[0] + box[2]) / 2 > (part.triangle?.end ?? 0)),
+      part,
+    ),
     second.value[index] ?? NOTHING,
   ]);
   const doubtful = parts.filter((_, index) => undoubted(twice[index] ?? []) === null);
   const places = new Map(doubtful.map((part, index) => [part, index]));
-  const third = await ballots(page, doubtful, recognizer, 'page');
+  const third = await ballots(image, doubtful, passes.doubtful);
   if (!third.ok) return third;
   const thrice = parts.map((part, index) => {
     const at = places.get(part);
     return [...(twice[index] ?? []), ...(at === undefined ? [] : [third.value[at] ?? NOTHING])];
   });
   const columns = Map.groupBy(parts.keys(), (index) => parts[index]?.cell.column);
-  const expected = new Map([...columns.values()].flatMap((all) => [...expectations(all, parts, thrice)]));
+  const likenesses = likenessesOf(image, parts, thrice);
+  const expected = new Map(
+    [...columns.values()].flatMap((all) => [...expectations(all, parts, thrice, likenesses)]),
+  );
   return ok(
     parts.flatMap((part, index) => {
       const vote = voteOn(thrice[index] ?? [], expected.get(index) ?? UNKNOWN);
       if (vote === null) return [];
       const { left, top, right, bottom } = part.ink;
-      const points = (pixels: number): number => pointsOf(pixels, page.dpi);
+      const points = (pixels: number): number => pointsOf(pixels, image.clean.dpi);
       const box = [points(left), points(top), points(right), points(bottom)] as const;
-      return [{ part, glyphs: glyphsOfFigure(vote.text, part.ink, page.dpi), figure: { ...vote, box } }];
+      return [
+        { part, glyphs: glyphsOfFigure(vote.text, part.ink, image.clean.dpi), figure: { ...vote, box } },
+      ];
     }),
   );
 }
@@ -59,40 +69,75 @@ export async function settledFigures(
 /** A thin minus gets lost where black and white are parted: what stands left of the ink is looked at too. */
 const MINUS = 0.7;
 
-function widened({ ink, inside }: CellPart): PixelBox {
+function widened({ ink, body, inside, triangle }: CellPart): PixelBox {
+  if (triangle !== null) return body;
   const left = ink.left - Math.ceil(MINUS * (ink.bottom - ink.top));
   return { ...ink, left: Math.max(inside.left, left) };
 }
+
+/** So many figures above and below a cell say how it is printed: forms hold several tables one below the other. */
+const NEAR = 6;
 
 /** What the other cells of its column say of each cell. */
 function expectations(
   column: readonly number[],
   parts: readonly CellPart[],
   ballots: readonly (readonly Ballot[])[],
+  likenesses: readonly (Likeness | null)[],
 ): ReadonlyMap<number, Expectation> {
   const rows = column.map((index) => parts[index]?.cell.row ?? index);
   const sure = column.map((index) => undoubted(ballots[index] ?? []));
-  const pattern = columnPattern(sure.filter((figure) => figure !== null));
   const counted = countedOn(rows, sure);
-  return new Map(column.map((index, at) => [index, { pattern, counted: counted[at] ?? null }]));
+  const isSure = (figure: string | null): figure is string => figure !== null;
+  return new Map(
+    column.map((index, at) => {
+      const above = sure.slice(0, at).filter(isSure).slice(-NEAR);
+      const below = sure
+        .slice(at + 1)
+        .filter(isSure)
+        .slice(0, NEAR);
+      const pattern = columnPattern([...above, ...below]);
+      return [index, { pattern, counted: counted[at] ?? null, likeness: likenesses[index] ?? null }];
+    }),
+  );
 }
 
+/** What the ink of every cell is like among the figures of the table that are undoubtedly read. */
+function likenessesOf(
+  { clean }: LegibleImage,
+  parts: readonly CellPart[],
+  ballots: readonly (readonly Ballot[])[],
+): readonly (Likeness | null)[] {
+  const sure = parts.flatMap(({ body }, index) => {
+    const text = undoubted(ballots[index] ?? []);
+    return text === null ? [] : [{ text: text.replace(TRIANGLE, ''), ink: body }];
+  });
+  const typeface = typefaceOf(clean, sure);
+  return parts.map(({ body }) => (typeface === null ? null : likenessOf(matched(clean, body, typeface))));
+}
+
+const TRIANGLE = /^[△▲]/u;
 const NOTHING: Ballot = { text: '', confidence: 0 };
 
 async function ballots(
-  page: Raster,
+  image: LegibleImage,
   parts: readonly CellPart[],
-  recognizer: Recognizer,
-  kind: RecognitionKind,
+  { engine, kind }: Pass,
 ): Promise<Result<readonly Ballot[]>> {
-  const pieces = parts.map(widened);
-  const read = await reread(page, pieces, kind, recognizer);
+  const read = await engine.reread(image, parts.map(widened), kind);
   return read.ok
-    ? ok(read.value.map((lines) => ballotOf(lines.flat().flatMap(({ symbols }) => symbols))))
+    ? ok(
+        parts.map((part, index) =>
+          ballotOf(
+            (read.value[index] ?? []).flat().flatMap(({ symbols }) => symbols),
+            part,
+          ),
+        ),
+      )
     : read;
 }
 
-const ballotOf = (symbols: readonly RecognizedSymbol[]): Ballot => ({
-  text: symbols.map(({ text }) => text).join(''),
+const ballotOf = (symbols: readonly RecognizedSymbol[], { triangle }: CellPart): Ballot => ({
+  text: `${triangle?.text ?? ''}${symbols.map(({ text }) => text).join('')}`,
   confidence: Math.min(1, ...symbols.map(({ confidence }) => confidence)),
 });

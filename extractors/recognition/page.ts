@@ -4,16 +4,19 @@ import type { RecognizedFigure } from '../../model/recognition.ts';
 import { fail, ok, type Result } from '../../model/status.ts';
 import type { Turn } from '../../model/turn.ts';
 import { sheetsOf } from '../tables/paged/sheets.ts';
-import { type CellPart, isInside, partsOf } from './cells.ts';
+import { type CellPart, holdsPrint, isInside, partsOf } from './cells.ts';
+import { withoutDirt } from './dirt.ts';
 import { facingOf, isText, looksTurned } from './facing.ts';
 import { settledFigures } from './figures.ts';
-import { glyphsOfLine, pointsOf } from './glyphs.ts';
-import { type PreparedPage, prepared, type StepListener } from './image/prepare.ts';
+import { glyphsOfFigure, glyphsOfLine, pointsOf, usualHeight } from './glyphs.ts';
+import { type PreparedPage, prepared as preparedPage, type StepListener } from './image/prepare.ts';
 import type { Rules } from './image/rulings.ts';
 import { withoutSeal } from './image/seal.ts';
 import { uprighted } from './image/turn.ts';
-import type { RecognizedWord, Recognizer } from './recognizer.ts';
-import { reread } from './reread.ts';
+import type { LegibleImage, Passes, RecognizedWord } from './recognizer.ts';
+
+/** Stands where there is print that no pass could read: the cell is not blank. */
+const UNREAD = '\uFFFD';
 
 type Line = readonly RecognizedWord[];
 
@@ -28,64 +31,79 @@ interface FirstPass {
 export async function recognizePage(
   image: ColorRaster,
   number: number,
-  recognizer: Recognizer,
+  passes: Passes,
   onStep: StepListener = () => undefined,
 ): Promise<Result<GlyphPage>> {
-  const first = await firstPass(image, recognizer, onStep);
+  const first = await firstPass(image, passes, onStep);
   if (!first.ok) return first;
-  const { lines, turn } = first.value;
-  if (!isText(lines)) return fail('unrecognized', `page ${number} shows nothing that can be read as text`);
-  const page = await secondPass(first.value, number, recognizer);
+  const { turn } = first.value;
+  if (!isText(first.value.lines))
+    return fail('unrecognized', `page ${number} shows nothing that can be read as text`);
+  const lines = withoutDirt(first.value.lines);
+  const page = await secondPass({ ...first.value, lines }, number, passes);
   return page.ok && turn !== null ? ok({ ...page.value, turn }) : page;
 }
 
 async function firstPass(
   image: ColorRaster,
-  recognizer: Recognizer,
+  passes: Passes,
   onStep: StepListener,
 ): Promise<Result<FirstPass>> {
   const gray = withoutSeal(image);
   onStep('seal', gray);
-  const asShown = prepared(gray, onStep);
-  const lines = await recognizer.recognize(asShown.clean, 'page');
+  const asShown = preparedPage(gray, onStep);
+  const lines = await passes.page.recognize(legible(asShown), 'page');
   if (!lines.ok) return lines;
   const untouched = { turn: null, prepared: asShown, lines: lines.value };
   if (!looksTurned(lines.value)) return ok(untouched);
-  const turn = await facingOf(asShown.clean, recognizer);
+  const turn = await facingOf(asShown, passes.page);
   if (!turn.ok) return turn;
   if (turn.value === null) return ok(untouched);
-  const upright = prepared(uprighted(gray, turn.value), onStep);
-  const again = await recognizer.recognize(upright.clean, 'page');
+  const upright = preparedPage(uprighted(gray, turn.value), onStep);
+  const again = await passes.page.recognize(legible(upright), 'page');
   return again.ok ? ok({ turn: turn.value, prepared: upright, lines: again.value }) : again;
 }
 
+const legible = ({ clean, ink, rules }: PreparedPage): LegibleImage => ({
+  clean,
+  ink,
+  walls: rules.vertical,
+});
+
 async function secondPass(
-  { prepared: { clean, ink, rules }, lines }: FirstPass,
+  { prepared, lines }: FirstPass,
   number: number,
-  recognizer: Recognizer,
+  passes: Passes,
 ): Promise<Result<GlyphPage>> {
-  const glyphs = lines.flatMap((line) => glyphsOfLine(line, clean.dpi));
+  const { clean, ink, rules } = prepared;
+  const image = legible(prepared);
+  const usual = usualHeight(lines);
+  const glyphs = lines.flatMap((line) => glyphsOfLine(line, clean.dpi, usual));
   const sheets = sheetsOf(pageOf(clean, number, rules, glyphs));
   const parts = sheets.map((sheet) => partsOf(sheet, ink));
   const words = lines.flat();
   const settled = [];
   for (const part of parts) {
-    const ofTable = await settledFigures(clean, part.figures, words, recognizer);
+    const ofTable = await settledFigures(image, part.figures, words, passes);
     if (!ofTable.ok) return ofTable;
     settled.push(...ofTable.value);
   }
   const done = new Set(settled.map(({ part }) => part));
   const texts = parts.flatMap((part) => [...part.texts, ...part.figures.filter((one) => !done.has(one))]);
   const inks = texts.map((part) => part.ink);
-  const again = await reread(clean, inks, 'page', recognizer);
+  const again = await passes.page.reread(image, inks, 'page');
   if (!again.ok) return again;
   const replaced = texts.filter((_, index) => (again.value[index] ?? []).length > 0);
   const figures = settled.map(({ part }) => part);
   const kept = lines.map((line) => withSymbols(line.map((word) => outside(word, replaced, figures))));
   const text = [...kept, ...again.value.flat()].filter((line) => line.length > 0);
+  const symbols = text.flat().flatMap((word) => word.symbols);
+  const isUnread = (part: CellPart): boolean =>
+    holdsPrint(part, ink) && !symbols.some(({ box }) => isInside(box, part));
   const all = [
-    ...text.flatMap((line) => glyphsOfLine(line, clean.dpi)),
+    ...text.flatMap((line) => glyphsOfLine(line, clean.dpi, usual)),
     ...settled.flatMap((figure) => figure.glyphs),
+    ...texts.filter(isUnread).flatMap((part) => glyphsOfFigure(UNREAD, part.ink, clean.dpi)),
   ];
   const loose = text.flat().flatMap((word) => looseFigure(word, clean.dpi));
   return ok({

@@ -2,26 +2,23 @@ import type { Box } from '../../model/place.ts';
 import type { PixelBox, Raster } from '../../model/raster.ts';
 import { ok, type Result } from '../../model/status.ts';
 import { mosaicOf } from './image/mosaic.ts';
-import type { RecognitionKind, RecognizedWord, Recognizer } from './recognizer.ts';
+import type { Lines, RecognitionKind, RecognizedWord } from './recognizer.ts';
 
 /** More pieces than this make an image too tall to be read at once. */
 const MOST = 120;
 
-/**
- * Reads parts of a page again, apart from their neighbours.
- * @returns for every part its lines of words, where they stand on the page
- */
-export async function reread(
+/** How an engine that reads whole images only reads parts of a page: set one below the other. */
+export async function rereadAsMosaic(
+  recognize: (image: Raster, kind: RecognitionKind) => Promise<Result<Lines>>,
   page: Raster,
   parts: readonly PixelBox[],
   kind: RecognitionKind,
-  recognizer: Recognizer,
-): Promise<Result<readonly (readonly (readonly RecognizedWord[])[])[]>> {
-  const found: (readonly (readonly RecognizedWord[])[])[] = [];
+): Promise<Result<readonly Lines[]>> {
+  const found: Lines[] = [];
   for (let from = 0; from < parts.length; from += MOST) {
     const some = parts.slice(from, from + MOST);
     const { image, slots } = mosaicOf(page, some);
-    const lines = await recognizer.recognize(image, kind);
+    const lines = await recognize(image, kind);
     if (!lines.ok) return lines;
     for (const [index, slot] of slots.entries()) {
       const part = some[index] ?? slot;

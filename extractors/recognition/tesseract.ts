@@ -6,9 +6,11 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Bbox, Page, Worker } from 'tesseract.js';
 import type { Box } from '../../model/place.ts';
+import type { Raster } from '../../model/raster.ts';
 import { fail, ok, type Result } from '../../model/status.ts';
 import { pngOf } from './image/png.ts';
-import type { RecognitionKind, RecognizedWord, Recognizer } from './recognizer.ts';
+import type { Lines, RecognitionKind, Recognizer } from './recognizer.ts';
+import { rereadAsMosaic } from './reread.ts';
 
 /** The variant of the language data in the packages; the other one is twelve times as large and reads digits worse. */
 const VARIANT = '4.0.0_best_int';
@@ -55,15 +57,17 @@ export function tesseract({ folderOf = packageFolder }: TesseractOptions = {}): 
     engines.set(kind, engine);
     return engine;
   };
+  const recognize = async (image: Raster, kind: RecognitionKind): Promise<Result<Lines>> => {
+    const engine = await engineFor(kind);
+    if (!engine.ok) return engine;
+    const png = Buffer.from(await pngOf(image));
+    if (isClosed) return fail('recognition-failed', 'recognition failed: the engine was ended');
+    return read(engine.value, png);
+  };
   return {
     name: 'tesseract.js',
-    async recognize(image, kind) {
-      const engine = await engineFor(kind);
-      if (!engine.ok) return engine;
-      const png = Buffer.from(await pngOf(image));
-      if (isClosed) return fail('recognition-failed', 'recognition failed: the engine was ended');
-      return read(engine.value, png);
-    },
+    recognize: ({ clean }, kind) => recognize(clean, kind),
+    reread: ({ clean }, parts, kind) => rereadAsMosaic(recognize, clean, parts, kind),
     async close() {
       isClosed = true;
       const all = await Promise.all(engines.values());
@@ -128,10 +132,7 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
-async function read(
-  { worker, death }: Engine,
-  png: Buffer,
-): Promise<Result<readonly (readonly RecognizedWord[])[]>> {
+async function read({ worker, death }: Engine, png: Buffer): Promise<Result<Lines>> {
   try {
     const work = worker.recognize(png, {}, { text: false, blocks: true });
     const { data } = await inTime(Promise.race([work, death]), PAGE_TIMEOUT);
@@ -141,7 +142,7 @@ async function read(
   }
 }
 
-const linesOf = ({ blocks }: Page): readonly (readonly RecognizedWord[])[] =>
+const linesOf = ({ blocks }: Page): Lines =>
   (blocks ?? []).flatMap(({ paragraphs }) =>
     paragraphs.flatMap(({ lines }) =>
       lines.map(({ words }) =>

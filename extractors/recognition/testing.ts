@@ -1,5 +1,7 @@
+import type { Raster } from '../../model/raster.ts';
 import { ok, type Result } from '../../model/status.ts';
-import type { RecognizedWord, Recognizer } from './recognizer.ts';
+import type { LegibleImage, RecognizedWord, Recognizer } from './recognizer.ts';
+import { rereadAsMosaic } from './reread.ts';
 
 /** The words of a line, each character as wide as the line is high, one character between words; confidence 0 … 1. */
 export function wordsOf(
@@ -26,12 +28,17 @@ export function engineReading(lines: readonly (readonly RecognizedWord[])[] | Re
   readonly isClosed: () => boolean;
 } {
   let closed = false;
+  const recognize = async () => ('ok' in lines ? lines : ok(lines));
   return {
     name: 'fake',
-    recognize: async () => ('ok' in lines ? lines : ok(lines)),
+    recognize,
+    reread: ({ clean }, parts, kind) => rereadAsMosaic(recognize, clean, parts, kind),
     close: async () => {
       closed = true;
     },
     isClosed: () => closed,
   };
 }
+
+/** A page in black and white as engines take it. */
+export const legible = (page: Raster): LegibleImage => ({ clean: page, ink: page, walls: [] });

@@ -1,6 +1,7 @@
 import type { Fund, Metric } from '../../model/keys.ts';
 import type { RowLabel } from '../../model/reading.ts';
 import { type Account, namedAccount, printedAccount } from './account.ts';
+import { CARRIED } from './vocabulary.ts';
 import { senseOf } from './words.ts';
 
 /** What a row of a standard table says. */
@@ -29,7 +30,6 @@ const of = (metric: Metric, fund: Fund | null = null): RowSense => ({ ...TOTAL, 
 
 /** 其他支出 is the name of a class and of much else: it needs other classes beside it. */
 const OTHER = '229';
-const CARRIED = /结转|结余|弥补/u;
 const ANY_TOTAL = /^(?:收入|支出)?(?:合计|总计)$/u;
 const GRAND = /总计$/u;
 const YEAR_TOTAL = /^[本当]年(?:收入|支出)(?:合计|小计)?$/u;

@@ -78,6 +78,9 @@ export function bareLabel(label: string, entity: string | null): string {
 export const metricOfWords = (words: string): Metric | null =>
   VOCABULARY.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 
+/** What is carried over from one year to the next, or makes up for what the year lacks: no income or expenditure of it. */
+export const CARRIED = /结转|结余|弥补/u;
+
 /** Metrics that are the same money whatever fund is printed beside them: they have no fund of their own. */
 const FUNDLESS = /^(?:three-public|meetings|training|travel|running-costs|procurement|execution-rate)/u;
 export const isFundless = (metric: string): boolean => FUNDLESS.test(metric);

@@ -56,6 +56,10 @@ describe('what a cell says', () => {
       }),
     );
   });
+  it('takes print that nobody could read neither for blank nor for text', () => {
+    expect(parseCell('\uFFFD').kind).toBe('unreadable');
+    expect(parseCell('项\uFFFD').kind).toBe('text');
+  });
   it('never makes a figure of a text without digits', () => {
     fc.assert(
       fc.property(

@@ -13,6 +13,8 @@ const MIN = /^(?:≥|>|>=|不低于|不少于|大于等于|大于)$/u;
 const MAX = /^(?:≤|<|<=|不超过|不高于|小于等于|小于)$/u;
 /** Digits and the marks that stand around figures, nothing that could be a word, a date or a code list. */
 const FIGURE_LIKE = /^[\d.,()\-–—+%△▲ /]+$/u;
+/** What stands for print that could not be read. */
+const UNREAD = /^\uFFFD+$/u;
 const DATE_LIKE = /^\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?$/u;
 
 /**
@@ -59,6 +61,7 @@ export function parseCell(printed: string, unit = ''): CellValue {
       };
     }
   }
+  if (UNREAD.test(text)) return { kind: 'unreadable', reason: 'malformed-figure' };
   if (/\d/u.test(text) && FIGURE_LIKE.test(text) && !DATE_LIKE.test(text)) {
     return { kind: 'unreadable', reason: 'malformed-figure' };
   }

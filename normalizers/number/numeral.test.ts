@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Decimal, parseChineseNumeral, parseNumeral } from './numeral.ts';
+import { countOf, Decimal, parseChineseNumeral, parseNumeral } from './numeral.ts';
 
 const amount = fc
   .tuple(fc.bigInt({ min: 0n, max: 10n ** 14n }), fc.integer({ min: 0, max: 4 }))
@@ -63,4 +63,16 @@ describe('Chinese numerals', () => {
   it.each(['', '十百', '万', '一二十', '甲'])('%s is malformed', (text) =>
     expect(parseChineseNumeral(text)).toBeNull(),
   );
+});
+
+describe('counts', () => {
+  it('are read in digits and in words alike', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        (n) => countOf(String(n)) === n && countOf(write(n)) === n,
+      ),
+    );
+  });
+  it.each(['', '1.2', '3个', '-1', '十百'])('%s is none', (text) => expect(countOf(text)).toBeNull());
 });

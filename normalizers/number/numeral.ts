@@ -90,3 +90,7 @@ export function parseChineseNumeral(text: string): Decimal | null {
   }
   return plain === '' ? null : new Decimal(total + section + (digit ?? 0));
 }
+
+/** A small whole number as printed, in digits (12) or as a Chinese numeral (十二); null for anything else. */
+export const countOf = (text: string): number | null =>
+  /^\d+$/u.test(text) ? Number(text) : (parseChineseNumeral(text)?.toNumber() ?? null);

@@ -15,10 +15,14 @@ describe('figureOf', () => {
     ['O.OO', '0.00'],
     ['|40', '40'],
     ['201', '201'],
+    ['△0．06', '△0.06'],
+    ['▲ 4,614.34', '▲4,614.34'],
+    ['（1.204,50)', '(1,204.50)'],
   ])('%s is %s', (text, figure) => expect(figureOf(text)).toBe(figure));
 
-  it.each(['', '合计', '4a6.57', '12.345678.90', '1,23,456.00', '5.', '之98%'])('%s is no figure', (text) =>
-    expect(figureOf(text)).toBeNull(),
+  it.each(['', '合计', '4a6.57', '12.345678.90', '1,23,456.00', '5.', '之98%', '(5', '(-5)'])(
+    '%s is no figure',
+    (text) => expect(figureOf(text)).toBeNull(),
   );
 
   it('never changes a digit, whatever its separators were taken for', () => {

@@ -2,10 +2,12 @@ const DASHES = /[−–—﹣－]/gu;
 const COMMAS = /[，、‚']/gu;
 const POINTS = /[。．·•]/gu;
 /** What would be a figure but for round letters in it. */
-const ROUND = /^-?(?=.*[\d.,])[\dOo.,]+%*$/u;
+const ROUND = /^[-△▲]?(?=.*[\d.,])[\dOo.,]+%*$/u;
 /** What dirt and remains of rulings are taken for at either end of a figure. */
 const STRAY = /^[\s:;|_~*"“”‘’`]+|[\s:;|_~*"“”‘’`]+$/gu;
-const FIGURE = /^(?<sign>-?)(?<body>\d[\d.,]*)(?<percent>%*)$/u;
+const FIGURE = /^(?<sign>[-△▲]?)(?<body>\d[\d.,]*)(?<percent>%*)$/u;
+/** A figure in brackets is a negative one. */
+const BRACKETS = /^\((?<inside>.*\d.*)\)$/u;
 
 /**
  * A recognized text as the figure that it must be, its separators set right: points and commas look alike in small print,
@@ -13,9 +15,15 @@ const FIGURE = /^(?<sign>-?)(?<body>\d[\d.,]*)(?<percent>%*)$/u;
  * where it is no well-formed figure.
  */
 export function figureOf(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const inside = BRACKETS.exec(plain)?.groups?.inside;
+  const figure = signedOf(inside ?? plain);
+  if (inside === undefined || figure === null) return figure;
+  return /^\d/u.test(figure) ? `(${figure})` : null;
+}
+
+function signedOf(text: string): string | null {
   const folded = text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
     .replace(DASHES, '-')
     .replace(COMMAS, ',')
     .replace(POINTS, '.')
@@ -40,6 +48,10 @@ function numberOf(body: string): string | null {
   const integer = [first, ...whole].join(',');
   return isDecimal || isAmbiguous ? `${integer}.${last}` : integer;
 }
+
+/** The value of a recognized figure as a decimal number; percent stay percent. */
+export const numberOfFigure = (figure: string): string =>
+  figure.replace(/[,%)]/gu, '').replace(/^[△▲(]/u, '-');
 
 /** Two figures are the same print where they differ in their commas only. */
 export const sameFigure = (a: string, b: string): boolean => plain(a) === plain(b);

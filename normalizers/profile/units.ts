@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../model/layout.ts';
 import type { ComponentUnit, ComponentUnits } from '../../model/link.ts';
-import { parseChineseNumeral } from '../number/numeral.ts';
+import { countOf } from '../number/numeral.ts';
 import { flatten } from '../text/flat.ts';
 import { entityKey, placeEnding } from './entity-key.ts';
 
@@ -17,9 +17,6 @@ const OWN_MARK = /(?:\((?:本级|本部|机关)\)|本级|本部)$/u;
 const NOTE = /\([^()]*\)$/u;
 const LONGEST_NAME = 40;
 const NO_NAME = /[:%\d]|其中|主要|负责|^不?含/u;
-
-const numberOf = (digits: string): number | null =>
-  /^\d/u.test(digits) ? Number(digits) : (parseChineseNumeral(digits)?.toNumber() ?? null);
 
 /** Cuts at list marks outside parentheses. */
 const cut = (list: string): readonly string[] => list.split(/[、;,](?![^()]*\))/u);
@@ -76,7 +73,7 @@ export function componentUnits(paragraphs: readonly Paragraph[], entity: string)
       .map((name) => unitOf(name, entity));
     if (units.length === 0 || units.some(({ name }) => name.length < 2 || NO_NAME.test(name))) continue;
     const counts = [...(sentence.split(/(?:包括|:)/u)[0]?.matchAll(new RegExp(COUNT, 'gu')) ?? [])];
-    const counted = counts.map(([, digits = '']) => numberOf(digits));
+    const counted = counts.map(([, digits = '']) => countOf(digits));
     const subordinate = /二级|下属|所属/u.test(match[1] ?? '') && !units.some(({ own }) => own);
     const whole = !open && !subordinate && counted.every((count) => count === units.length);
     return { units, whole };

@@ -17,6 +17,7 @@ function withReading(fact: Fact, recognized: Recognized): Fact {
   const figures = 'page' in place ? recognized.get(place.page) : undefined;
   if (figures === undefined || !('page' in place)) return fact;
   const own = figures.filter(({ box }) => overlap(box, place.box));
+  if (own.length > 0 && own.every(({ how }) => how === 'text')) return fact;
   const isSure = own.length > 0 && own.every(({ how }) => how !== 'unproved');
   const how: How = isSure ? 'read' : 'unproved';
   return { ...fact, how };

@@ -17,6 +17,12 @@ describe('quantities in words', () => {
     expect(read('五大特色品牌')).toBe('5个|特色品牌');
   });
 
+  it('are as long as numerals can be, and no longer', () => {
+    const longest = '九千九百九十九亿九千九百九十九万九千九百九十九';
+    expect(read(`${longest}元`)).toBe('999999999999元|');
+    expect(read(`${'一万'.repeat(100_000)}元`)).toBeNull();
+  });
+
   it('are no names, ordinals or idioms', () => {
     for (const text of ['一个项目', '八项规定', '二类建筑', '两个维护', '五大于四', '三支一扶', '四条意见'])
       expect(read(text)).toBeNull();

@@ -10,9 +10,12 @@ interface Spelled {
   readonly quantity: Quantity;
 }
 
-/** Spelled-out amounts and round counts: 一千二百万元, 三十余家. */
+/**
+ * Spelled-out amounts and round counts: 一千二百万元, 三十余家. The longest, 九千九百九十九亿 and so on, has 23 numerals; without a
+ * bound a long run of them would be read anew from each of its 万.
+ */
 const LARGE =
-  /(?<![第十百千万零〇一二两三四五六七八九])([一二两三四五六七八九十百千万亿零廿]+)(余|多)?(亿元|万元|元|家|名|人|户|场|件|人次)/uy;
+  /(?<![第十百千万零〇一二两三四五六七八九])([一二两三四五六七八九十百千万亿零廿]{1,24})(余|多)?(亿元|万元|元|家|名|人|户|场|件|人次)/uy;
 /** Figures below this are spelled in idioms, names and ordinals more often than they count. */
 const SMALLEST = 10;
 /** A small count stands before a measure word that names things one by one: 三个事业单位, 五大类, 六场, 四项任务. */

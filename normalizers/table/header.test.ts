@@ -32,6 +32,16 @@ describe('headers', () => {
     ]);
   });
 
+  it('knows a header one word of which was recognized as a figure', () => {
+    const grid = gridOf(
+      '项目\t预算\n总额\t8.00\n一级指标\t二级指标\t指标内容\t年度指标值\t实际完成值\t分值\t54\n产出\t数量\t人数\t5\t5\t4\t4',
+    );
+    expect(rowRanges(grid, 1)).toEqual([
+      { header: [0], body: [1] },
+      { header: [2], body: [3] },
+    ]);
+  });
+
   it('does not take a row of fund names for a header', () => {
     const grid = gridOf('项目\t类别\t金额\n其他资金\t小计\t\n其他资金\t事业收入\t');
     expect(rowRanges(grid, 1)).toEqual([{ header: [0], body: [1, 2] }]);

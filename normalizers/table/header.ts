@@ -23,17 +23,21 @@ export function isOrdinalRow(grid: Grid, row: number): boolean {
   return running && (first === 1 || (named && first > 0)) && numbers.length >= (named ? 2 : 3);
 }
 
-const holdsFigure = (cells: readonly Cell[]): boolean =>
-  cells.some((cell) => parseCell(cell.text).kind === 'number');
+const holdsFigure = (cell: Cell): boolean => parseCell(cell.text).kind === 'number';
+
+/** So many header words make a header though one of its words was recognized as a figure (得分 as 54). */
+const UNMISTAKABLE = 5;
 
 /** True for a row inside a form that opens a block of its own: mostly known header words, no figures. */
 function isInnerHeader(grid: Grid, row: number, below: boolean): boolean {
   const own = cellsOfRow(grid, row).filter((cell) => cell.row === row && textOf(cell) !== '');
-  if (own.length < 2 || holdsFigure(own)) return false;
+  if (own.length < 2) return false;
   const words = own.map((cell) => textOf(cell).replace(/\([^)]*元\)$/u, ''));
   const strong = words.filter((word) => FORM_HEAD.test(word)).length;
   const weak = words.filter((word) => FORM_HEAD_TOO.test(word)).length;
   const known = strong + weak;
+  const figures = own.filter(holdsFigure).length;
+  if (figures > (strong >= UNMISTAKABLE ? 1 : 0)) return false;
   return known >= 2 && known * 2 >= words.length && (strong > 0 || (below && weak >= 3));
 }
 

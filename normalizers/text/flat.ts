@@ -41,19 +41,22 @@ export function flatten(original: string): FlatText {
   let text = '';
   const at: number[] = [];
   let gap: number | null = null;
+  // Asking the growing text itself for it would copy the whole of it each time.
+  let last = '';
   let offset = 0;
   for (const character of original) {
     if (SPACE.test(character)) {
       gap ??= offset;
     } else {
       const folded = foldCharacter(character);
-      if (gap !== null && WORD_END.test(text.at(-1) ?? '') && WORD_START.test(folded[0] ?? '')) {
+      if (gap !== null && WORD_END.test(last) && WORD_START.test(folded[0] ?? '')) {
         text += ' ';
         at.push(gap);
       }
       gap = null;
       for (let i = 0; i < folded.length; i++) at.push(offset);
       text += folded;
+      last = folded.at(-1) ?? last;
     }
     offset += character.length;
   }

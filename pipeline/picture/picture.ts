@@ -2,7 +2,7 @@ import type { Audit, Finding } from '../../model/audit.ts';
 import type { Document, Page } from '../../model/document.ts';
 import type { Layout } from '../../model/layout.ts';
 import { unpacked } from '../../model/packed.ts';
-import { shownSize } from '../../model/turn.ts';
+import { shownSize, unitOf } from '../../model/turn.ts';
 import { LAYERS, type Layer } from './layers.ts';
 import { marksOf } from './marks.ts';
 import { pagePicture } from './page-picture.ts';
@@ -31,5 +31,5 @@ export function pictureOf(
   const content = isText
     ? textPicture(page, layout, marks, layers)
     : pagePicture(unpacked(page), layout, marks, layers);
-  return svg(width, height, name, content);
+  return svg(width, height, isText ? 1 : unitOf(page), name, content);
 }

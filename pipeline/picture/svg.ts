@@ -9,8 +9,11 @@ const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 export const escaped = (text: string): string =>
   text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/gu, (c) => ENTITIES[c] ?? c);
 
-/** A coordinate in points, to a hundredth and without needless zeros. */
+/** A coordinate, to a hundredth and without needless zeros. */
 export const coordinate = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** A factor of a map, to a millionth. */
+export const factor = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -66,14 +69,14 @@ const STYLE = `
   #findings text { fill: #c0392b; font-size: 5px; font-weight: bold; }
 `;
 
-/** A whole picture of the given size in points, `name` its title. */
-export const svg = (width: number, height: number, name: string, content: string): string =>
+/** A whole picture of the given size in units of which a point has so many, `name` its title. */
+export const svg = (width: number, height: number, unit: number, name: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      width: `${coordinate(width)}pt`,
-      height: `${coordinate(height)}pt`,
+      width: `${coordinate(width / unit)}pt`,
+      height: `${coordinate(height / unit)}pt`,
       viewBox: `0 0 ${coordinate(width)} ${coordinate(height)}`,
     },
     `\n${title(name)}\n<style>${STYLE}</style>\n${rectangle([0, 0, width, height], { class: 'paper' })}\n${content}`,

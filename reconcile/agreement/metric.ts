@@ -45,16 +45,15 @@ export const fundOf = (metric: string, ...words: readonly string[]): Fund => {
 };
 
 /** The words that open a sentence, up to its first figure, comma or colon: what generic labels are about. */
-function subjectOf(sentence: string): string {
-  return (
-    sentence
+const subjectOf = onceFor(
+  ({ text }: Sentence): string =>
+    text
       .replace(/^[-*]*(?:\(?\d{1,2}[.)、])?/u, '')
       .replace(/^\([一二三四五六七八九十]+\)/u, '')
       .replace(/(?:19|20)\d\d年度?,?/gu, '')
-      .split(/[,:;。\d]/u)[0]
-      ?.replace(/[为是]$/u, '') ?? ''
-  );
-}
+      .split(/[,:;。\d]/u, 1)[0]
+      ?.replace(/[为是]$/u, '') ?? '',
+);
 
 const wholeMetric = (subject: string, label: string): string | null =>
   WHOLE.test(subject) && !/费|项目|采购|资金|转移|专项/u.test(subject)
@@ -96,7 +95,7 @@ function boundProse(reading: Reading): readonly Bound[] {
     const inherited = new Map<Sentence, string>();
     for (const mention of mentions) {
       const { fact, role, sentence } = mention;
-      if (RATE.test(fact.label) && fact.quantity.unit === '%' && WHOLE.test(subjectOf(sentence.text))) {
+      if (RATE.test(fact.label) && fact.quantity.unit === '%' && WHOLE.test(subjectOf(sentence))) {
         const year = fact.year ?? reading.profile.year;
         bound.push({ fact, metric: 'execution-rate', explicit: false, fund: 'all', year, phase: 'final' });
       }
@@ -110,7 +109,7 @@ function boundProse(reading: Reading): readonly Bound[] {
       const own = metricNamed(fact.label, entity);
       const generic = own === null && GENERIC.test(bareLabel(fact.label, entity));
       if (own === null && !generic) continue;
-      const subject = entity !== null && fact.label.includes(entity) ? '本部门' : subjectOf(sentence.text);
+      const subject = entity !== null && fact.label.includes(entity) ? '本部门' : subjectOf(sentence);
       const carried = inherited.get(sentence) ?? null;
       const metric = own ?? metricNamed(subject, entity) ?? wholeMetric(subject, fact.label) ?? carried;
       if (metric === null) continue;

@@ -1,43 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Statement } from '../../model/audit.ts';
 import type { Fact } from '../../model/reading.ts';
-import { parseCell } from '../../normalizers/number/cell.ts';
 import { Decimal } from '../interval.ts';
 import { type Alternative, jointRepair } from './joint.ts';
-
-function factOf(id: string, text: string): Fact {
-  const value = parseCell(text, '元');
-  if (value.kind !== 'number') throw new Error(`${text} is no figure`);
-  return {
-    id,
-    label: id,
-    quantity: value.quantity,
-    year: null,
-    phase: 'unknown',
-    place: { line: 1, column: 1 },
-    quote: '',
-    how: 'unproved',
-    origin: { kind: 'table', table: 't1', row: 0, column: 0 },
-  };
-}
-
-function sumOf(terms: readonly Fact[], stated: Fact): Statement {
-  const value = terms.reduce((sum, { quantity }) => sum.plus(quantity.value), new Decimal(0));
-  return {
-    id: 'c1',
-    rule: 'R-10-06',
-    kind: 'sum',
-    operands: terms,
-    stated,
-    formula: { kind: 'sum', signs: terms.map(() => 1) },
-    verdict: 'inconsistent',
-    reason: null,
-    computed: { value, low: value, high: value },
-    severity: 'error',
-    parameters: {},
-    statedTotal: true,
-  };
-}
+import { factOf, sumOf } from './testing.ts';
 
 const others =
   (readings: Readonly<Record<string, readonly string[]>>) =>

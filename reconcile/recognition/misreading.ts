@@ -1,13 +1,16 @@
 /** Engines confuse, lose or invent so many characters of a figure; more is no misreading. */
 const MOST = 2;
-/** Of a short figure only one. */
+/** Of a short figure, or of one that two passes read alike, only one. */
 const SHORT = 4;
 
-/** Whether recognition may well have read `right` as `read`: a few characters differ, or the sign. Separators do not count. */
-export function isMisreading(read: string, right: string): boolean {
+/**
+ * Whether recognition may well have read `right` as `read`: a few characters differ, or the sign. Separators do not count.
+ * @param isVoted whether two passes that share no model read it so
+ */
+export function isMisreading(read: string, right: string, isVoted = false): boolean {
   const [a, b] = [plain(read), plain(right)];
   if (a === b) return false;
-  return distance(a, b) <= (Math.min(a.length, b.length) <= SHORT ? 1 : MOST);
+  return distance(a, b) <= (isVoted || Math.min(a.length, b.length) <= SHORT ? 1 : MOST);
 }
 
 const plain = (figure: string): string => figure.replace(/[,.\s]/gu, '');

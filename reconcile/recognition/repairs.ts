@@ -1,7 +1,7 @@
 import type { Statement } from '../../model/audit.ts';
 import type { Cell } from '../../model/layout.ts';
 import type { Fact, Reading } from '../../model/reading.ts';
-import { figureOf } from '../../normalizers/number/recognized.ts';
+import { figureOf, numberOfFigure } from '../../normalizers/number/recognized.ts';
 import { holdsWith, solveFor, writeLike } from '../diagnosis/repair.ts';
 import { factsOf } from '../diagnosis/repairs.ts';
 import { Decimal } from '../interval.ts';
@@ -79,19 +79,21 @@ function repairOf(fact: Fact, cell: Cell, all: readonly Statement[]): string | n
   const solved = broken.map((one) => solveFor(one, fact.id)).find((value) => value !== null && mends(value));
   if (solved == null) return null;
   const text = writeLike(fact, solved);
-  return isMisreading(writeLike(fact, fact.quantity.value), text)
+  return isMisreading(writeLike(fact, fact.quantity.value), text, cell.how === 'voted')
     ? `${text}${cell.text.endsWith('%') ? '%' : ''}`
     : null;
 }
 
 const amountOf = (figure: string, { quantity }: Fact): Decimal =>
-  new Decimal(figure.replace(/[,%]/gu, '')).mul(quantity.scale);
+  new Decimal(numberOfFigure(figure)).mul(quantity.scale);
 
 function cellsOf({ tables }: Reading): ReadonlyMap<string, Cell> {
   return new Map(
     tables.flatMap(({ table }) =>
       table.cells.flatMap((cell) =>
-        cell.how === undefined ? [] : [[`${table.id}r${cell.row}c${cell.column}`, cell] as const],
+        cell.how === undefined || cell.how === 'text'
+          ? []
+          : [[`${table.id}r${cell.row}c${cell.column}`, cell] as const],
       ),
     ),
   );

@@ -1,14 +1,21 @@
-import type { Document, PackedPage } from '../../../model/document.ts';
+import type { Document, GlyphPage, PackedPage } from '../../../model/document.ts';
 import { packed } from '../../../model/packed.ts';
 import type { Source } from '../../../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
+import { isExhausted, pagesLeft } from '../../effort.ts';
 import type { Format, ReadOptions } from '../../format.ts';
+import type { Recognition } from '../../recognition/recognition.ts';
+import { blankPage, isBlank } from '../look.ts';
+import { readable } from '../quality.ts';
+import type { DecodedPage } from './decode.ts';
 import { imageType } from './sniff.ts';
+
+const POINTS_AN_INCH = 72;
 
 /** Pictures of pages: PNG, JPEG, WebP, and TIFF of one or many pages. All of their text is recognized. */
 export const imageFormat: Format = {
   id: 'image',
-  version: 1,
+  version: 2,
   mediaType: 'image/*',
   score: ({ bytes }) => (imageType(bytes) === null ? 0 : 1),
   read,
@@ -27,15 +34,22 @@ async function read(source: Source, { maxPages, recognition }: ReadOptions): Pro
   const engine = new Recognition(source.name, recognition);
   try {
     for (let number = 1; number <= Math.min(count.value, maxPages); number += 1) {
-      const image = await decodePage(source.bytes, number - 1);
-      const page = image.ok ? await engine.page(image.value, number) : image;
+      const why = recognition.effort?.spent() ?? null;
+      if (why !== null) {
+        reasons.push(pagesLeft(why, number, Math.min(count.value, maxPages)));
+        break;
+      }
+      const decoded = await decodePage(source.bytes, number - 1);
+      const page = decoded.ok ? await recognizedPage(decoded.value, number, engine) : decoded;
       if (page.ok) pages.push(packed(page.value));
       else reasons.push(page.reason);
-      if (!page.ok && (page.reason.code === 'no-engine' || page.reason.code === 'too-large')) break;
+      if (!page.ok && endsReading(page.reason)) break;
     }
   } finally {
     await engine.close();
   }
+  if (reasons.length === 0 && pages.every(({ lengths }) => lengths.length === 0))
+    return fail('unrecognized', 'all pages are blank');
   const [first] = reasons;
   if (pages.length === 0 && first !== undefined) return { ok: false, reason: first };
   if (count.value > maxPages)
@@ -49,5 +63,25 @@ async function read(source: Source, { maxPages, recognition }: ReadOptions): Pro
     status: reasons.length === 0 ? 'ok' : 'partial',
     reasons,
     pages,
+  });
+}
+
+const endsReading = (reason: Reason): boolean =>
+  reason.code === 'no-engine' || reason.code === 'too-large' || isExhausted(reason);
+
+/** A page with its places in pixels of the file. */
+async function recognizedPage(
+  { image, width, height }: DecodedPage,
+  number: number,
+  engine: Recognition,
+): Promise<Result<GlyphPage>> {
+  const found = isBlank(image) ? ok(blankPage(image, number)) : await engine.page(image, number);
+  const page = found.ok ? readable(found.value) : found;
+  if (!page.ok) return page;
+  const [across, down] = [width / image.width, height / image.height];
+  const pixels = image.dpi / POINTS_AN_INCH;
+  return ok({
+    ...page.value,
+    frame: { width, height, matrix: [across * pixels, 0, 0, down * pixels, 0, 0] },
   });
 }

@@ -12,22 +12,28 @@ const near = (a: Glyph, b: Glyph): boolean =>
  * shadowed type. Only geometry decides: "11" stays two characters.
  */
 export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const buckets = new Map<string, Glyph[]>();
+  const printed = new Map<string, Map<number, Glyph[]>>();
   const kept: Glyph[] = [];
   for (const glyph of glyphs) {
     // Buckets wider than the tolerance: a double lies in the same or in a neighbouring one.
     const step = Math.max(1, glyph.size);
-    const column = Math.round(glyph.x0 / step);
-    const row = Math.round(glyph.baseline / step);
-    const around = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].map((dy) => `${glyph.text}${column + dx},${row + dy}`),
-    );
-    if (around.some((key) => buckets.get(key)?.some((other) => near(other, glyph)) === true)) continue;
+    const bucket = Math.round(glyph.x0 / step) * COLUMN + Math.round(glyph.baseline / step);
+    const buckets = printed.get(glyph.text);
+    if (buckets === undefined) printed.set(glyph.text, new Map([[bucket, [glyph]]]));
+    else if (isAmong(glyph, bucket, buckets)) continue;
+    else {
+      const same = buckets.get(bucket);
+      if (same === undefined) buckets.set(bucket, [glyph]);
+      else same.push(glyph);
+    }
     kept.push(glyph);
-    const key = `${glyph.text}${column},${row}`;
-    const same = buckets.get(key);
-    if (same === undefined) buckets.set(key, [glyph]);
-    else same.push(glyph);
   }
   return kept;
 }
+
+/** More rows than the highest page has, at a point each, so that columns never run into each other. */
+const COLUMN = 2 ** 15;
+const AROUND = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => column * COLUMN + row));
+
+const isAmong = (glyph: Glyph, bucket: number, buckets: ReadonlyMap<number, readonly Glyph[]>): boolean =>
+  AROUND.some((step) => buckets.get(bucket + step)?.some((other) => near(other, glyph)) === true);

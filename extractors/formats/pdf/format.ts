@@ -1,10 +1,16 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Document, PackedPage } from '../../../model/document.ts';
 import { packed } from '../../../model/packed.ts';
+import type { Box } from '../../../model/place.ts';
 import type { Source } from '../../../model/source.ts';
 import { fail, ok, type Reason, type Result } from '../../../model/status.ts';
+import { shownBox } from '../../../model/turn.ts';
+import { isExhausted, pagesLeft } from '../../effort.ts';
 import type { Format, ReadOptions } from '../../format.ts';
+import { opensAsZip } from '../zip.ts';
 import { withoutGarbled } from './garbled.ts';
+import { giantImages } from './giants.ts';
+import type { Need } from './layer.ts';
 import { loaded, openPdf, readPage } from './open.ts';
 import { repaired } from './repair.ts';
 import { withStrays } from './strays.ts';
@@ -16,10 +22,13 @@ const HEADER_WINDOW = 1024;
 /** PDF: every page as glyphs, rulings and image boxes in points from the top left of the page as it is shown. */
 export const pdfFormat: Format = {
   id: 'pdf',
-  version: 3,
+  version: 5,
   mediaType: MEDIA_TYPE,
+  // A PDF that lies unpacked in a ZIP opens soon after it, too.
   score: ({ bytes }) =>
-    Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1').includes('%PDF-') ? 1 : 0,
+    !opensAsZip(bytes) && Buffer.from(bytes.subarray(0, HEADER_WINDOW)).toString('latin1').includes('%PDF-')
+      ? 1
+      : 0,
   read: readPdf,
 };
 
@@ -55,24 +64,30 @@ const REPAIRED: Reason = {
 };
 
 async function readBytes(source: Source, options: ReadOptions, password?: string): Promise<Result<Document>> {
-  const task = await openPdf(source.bytes, password);
+  const task = await openPdf(source.bytes, { password });
   try {
     const opened = await loaded(task, password);
     if (!opened.ok) return opened;
     const { numPages } = opened.value;
-    if (numPages === 0) return fail('no-pages', 'the PDF has no pages');
+    if (numPages <= 0) return fail('no-pages', 'the PDF has no pages');
     const count = Math.min(numPages, options.maxPages);
-    const { pages, reasons } = await readEach(opened.value, count);
+    const { pages, reasons, needs } = await readEach(opened.value, count, options);
     const [unread] = reasons;
+    if (pages.length === 0 && unread !== undefined && isExhausted(unread))
+      return { ok: false, reason: unread };
     if (pages.length === 0 && unread !== undefined)
-      return fail('page-unreadable', `none of the ${count} pages can be read: ${unread.message}`);
+      return fail(unread.code, `none of the ${count} pages can be read: ${unread.message}`);
     if (count < numPages)
       reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
-    const silent = pages.every((page) => page.lengths.length === 0);
-    reasons.push(...pages.filter((page) => silent || needsRecognition(page)).map(textReason));
+    reasons.push(...textReasons(pages, needs));
+    const giants = await giantImages(opened.value, source.bytes, count, password);
+    reasons.push(...giants);
     const believed = withoutGarbled(pages);
-    const asRead = { pages: believed.pages, reasons: [...reasons, ...believed.reasons] };
+    const asRead = { pages: believed.pages, reasons: [...reasons, ...believed.reasons], needs };
     const whole = await withRecognition(opened.value, source, asRead, options);
+    const [giant] = giants;
+    if (giant !== undefined && whole.pages.every(({ lengths }) => lengths.length === 0))
+      return { ok: false, reason: giant };
     const { name, sha256 } = source;
     return ok({
       source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
@@ -89,17 +104,20 @@ interface Pages {
   readonly reasons: readonly Reason[];
 }
 
+type Needs = ReadonlyMap<number, Need>;
+
 /** Loads what recognizes pages only where one needs it. */
 async function withRecognition(
   pdf: PDFDocumentProxy,
   { name }: Source,
-  read: Pages,
-  { recognition }: ReadOptions,
+  read: Pages & { readonly needs: Needs },
+  { recognition, onPicture }: ReadOptions,
 ): Promise<Pages> {
-  if (recognition === undefined || (recognition.mode === 'auto' && !read.reasons.some(asksRecognition)))
-    return read;
+  const { pages, reasons, needs } = read;
+  const isAsked = needs.size > 0 || reasons.some(asksRecognition);
+  if (recognition === undefined || (recognition.mode === 'auto' && !isAsked)) return { pages, reasons };
   const { recognized } = await import('./recognize.ts');
-  return recognized(pdf, name, read, recognition);
+  return recognized(pdf, name, read, { ...recognition, ...(onPicture !== undefined && { onPicture }) });
 }
 
 const asksRecognition = ({ code }: Reason): boolean => code === 'no-text' || code === 'garbled-text';
@@ -107,15 +125,35 @@ const asksRecognition = ({ code }: Reason): boolean => code === 'no-text' || cod
 async function readEach(
   pdf: PDFDocumentProxy,
   count: number,
-): Promise<{ readonly pages: readonly PackedPage[]; readonly reasons: Reason[] }> {
+  { onPicture, effort, maxNesting }: ReadOptions,
+): Promise<{ readonly pages: readonly PackedPage[]; readonly reasons: Reason[]; readonly needs: Needs }> {
   const pages: PackedPage[] = [];
   const reasons: Reason[] = [];
+  const needs = new Map<number, Need>();
   for (let number = 1; number <= count; number += 1) {
-    const page = await readPage(pdf, number);
-    if (page.ok) pages.push(packed(page.value));
-    else reasons.push(page.reason);
+    const why = effort?.spent() ?? null;
+    if (why !== null) {
+      reasons.push(pagesLeft(why, number, count));
+      break;
+    }
+    const read = await readPage(pdf, number, maxNesting);
+    if (read.ok) pages.push(packed(read.value.page));
+    else reasons.push(read.reason);
+    if (read.ok && read.value.page.images.length > 0) onPicture?.();
+    if (read.ok && read.value.need.kind !== 'nothing') needs.set(number, read.value.need);
   }
-  return { pages, reasons };
+  return { pages, reasons, needs };
+}
+
+/** Why pages are not read as they are: each that needs recognition, or all where none has any text. */
+function textReasons(pages: readonly PackedPage[], needs: Needs): readonly Reason[] {
+  const isSilent = pages.every((page) => page.lengths.length === 0);
+  return pages.flatMap((page) => {
+    const need = needs.get(page.number);
+    if (need?.kind === 'poor') return [poorReason(page)];
+    if (isSilent || needsRecognition(page)) return [textReason(page)];
+    return need?.kind === 'pictures' ? [pictureReason(page, need.box)] : [];
+  });
 }
 
 /** A page that shows a picture but no text waits for recognition; a blank page among others is whole as it is. */
@@ -125,5 +163,17 @@ const needsRecognition = ({ lengths, images, lines }: PackedPage): boolean =>
 const textReason = ({ number, width, height }: PackedPage): Reason => ({
   code: 'no-text',
   message: `page ${number} has no text layer; recognition is needed`,
+  place: { page: number, box: [0, 0, width, height] },
+});
+
+const pictureReason = (page: PackedPage, box: Box): Reason => ({
+  code: 'no-text',
+  message: `page ${page.number} shows large pictures without a text layer; recognition is needed`,
+  place: { page: page.number, box: shownBox(box, page) },
+});
+
+const poorReason = ({ number, width, height }: PackedPage): Reason => ({
+  code: 'garbled-text',
+  message: `page ${number}: the text behind its picture was recognized badly before and is not used; recognition is needed`,
   place: { page: number, box: [0, 0, width, height] },
 });

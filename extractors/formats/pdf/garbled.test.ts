@@ -47,6 +47,23 @@ describe('withoutGarbled', () => {
     expect(reasons).toHaveLength(1);
   });
 
+  const PROSE = '部门支出决算情况说明，本年收入合计与上年相比增加，主要原因是人员经费增加。';
+
+  it('believes nothing of a font that gives one ideograph for another', () => {
+    const shifted = Array.from(PROSE.repeat(4), (c) =>
+      /\p{Script=Han}/u.test(c) ? String.fromCodePoint((c.codePointAt(0) ?? 0) + 29) : c,
+    ).join('');
+    const { texts, reasons } = mended(pageOf([...run(shifted, 'body'), ...run('收入合计', 'heading')]));
+    expect(texts[0]).toBe(`${'\ufffd'.repeat(shifted.length)}收入合计`);
+    expect(reasons).toMatchObject([{ code: 'garbled-text' }]);
+  });
+
+  it('believes a font in which a producer put the rare ideographs', () => {
+    const rare = Array.from({ length: 120 }, (_, i) => String.fromCodePoint(0x7f00 + 3 * i)).join('');
+    const { reasons } = mended(pageOf([...run(PROSE.repeat(20), 'first'), ...run(rare, 'second')]));
+    expect(reasons).toEqual([]);
+  });
+
   it('leaves figures, signs, bullets and full-width text alone', () => {
     for (const text of [
       '收入１２３．４５万元±5°×3·（一）“三公”经费①②≥95%△☑□Ⅲ㎡℃…—‟',

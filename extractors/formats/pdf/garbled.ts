@@ -1,7 +1,8 @@
 import type { Glyph, GlyphPage, PackedPage } from '../../../model/document.ts';
-import { packed, unpacked } from '../../../model/packed.ts';
+import { charactersOf, packed, unpacked } from '../../../model/packed.ts';
 import type { Box } from '../../../model/place.ts';
 import type { Reason } from '../../../model/status.ts';
+import { FAMILIAR } from './familiar.ts';
 
 /** Odd characters of one font that are fewer, or a smaller share of those beyond ASCII, are the author's own. */
 const MIN_COUNT = 5;
@@ -13,6 +14,13 @@ const SHORT_SHARE = 0.4;
 const MIN_KINDS = 3;
 /** From this share of odd characters on, nothing that the font says is believed. */
 const HOPELESS = 0.3;
+/**
+ * Of so many ideographs of a font this share at least is familiar, or it gives one ideograph for another. Only of a font that
+ * has this share of all ideographs: where a producer parts one font in several, the rare ones gather in some.
+ */
+const MIN_IDEOGRAPHS = 100;
+const MIN_FAMILIAR = 0.1;
+const MAIN = 0.25;
 /** A Latin letter or figure as wide as this part of its size is no Latin letter in a font that lies. */
 const IDEOGRAPH_WIDTH = 0.8;
 const REPLACEMENT = '\ufffd';
@@ -29,29 +37,37 @@ interface Tally {
   all: number;
   beyondAscii: number;
   odd: number;
+  ideographs: number;
+  familiar: number;
   readonly kinds: Set<string>;
 }
 
-const isOdd = (text: string): boolean => !EXPECTED.test(text);
+export const isOdd = (text: string): boolean => !EXPECTED.test(text);
 
 function tallies(pages: readonly PackedPage[]): ReadonlyMap<string, Tally> {
   const fonts = new Map<string, Tally>();
   for (const page of pages)
-    for (const { font, text } of unpacked(page).glyphs) {
+    for (const { font, text } of charactersOf(page)) {
       let tally = fonts.get(font);
       if (tally === undefined) {
-        tally = { all: 0, beyondAscii: 0, odd: 0, kinds: new Set() };
+        tally = { all: 0, beyondAscii: 0, odd: 0, ideographs: 0, familiar: 0, kinds: new Set() };
         fonts.set(font, tally);
       }
       tally.all += 1;
       if (ASCII.test(text)) continue;
       tally.beyondAscii += 1;
+      if (text >= '\u4e00' && text <= '\u9fff') tally.ideographs += 1;
+      if (FAMILIAR.has(text)) tally.familiar += 1;
       if (!isOdd(text)) continue;
       tally.odd += 1;
       if (tally.kinds.size < MIN_KINDS) tally.kinds.add(text);
     }
   return fonts;
 }
+
+/** Whether hardly an ideograph of a font is one that texts are written with: its map is shifted, or of another encoding. */
+const isStrange = ({ ideographs, familiar }: Tally, all: number): boolean =>
+  ideographs >= Math.max(MIN_IDEOGRAPHS, MAIN * all) && familiar < MIN_FAMILIAR * ideographs;
 
 /** Whether a font has no right map from its glyphs to characters: it gives odd ones amid what reports print. */
 const lies = ({ beyondAscii, odd, kinds }: Tally): boolean =>
@@ -80,18 +96,23 @@ const reasonOf = ({ number, glyphs }: GlyphPage, untrue: readonly Glyph[]): Reas
 
 /**
  * The pages with U+FFFD for every character that its font tells wrongly, and a reason for each page that has such.
- * Fonts are judged over the whole document. A wrong character that looks right, such as one ideograph for another,
- * cannot be told.
+ * Fonts are judged over the whole document. Of a font that gives one ideograph for another none is believed; a few wrong
+ * ones among right ones cannot be told.
  */
 export function withoutGarbled(pages: readonly PackedPage[]): {
   readonly pages: readonly PackedPage[];
   readonly reasons: readonly Reason[];
 } {
-  const liars = new Map([...tallies(pages)].filter(([, tally]) => lies(tally)));
+  const fonts = [...tallies(pages)];
+  const all = fonts.reduce((sum, [, { ideographs }]) => sum + ideographs, 0);
+  const strange = new Set(fonts.flatMap(([font, tally]) => (isStrange(tally, all) ? [font] : [])));
+  const liars = new Map(fonts.filter(([font, tally]) => strange.has(font) || lies(tally)));
   if (liars.size === 0) return { pages, reasons: [] };
   const isWrong = (glyph: Glyph): boolean => {
     const tally = liars.get(glyph.font);
-    return tally !== undefined && (tally.odd >= HOPELESS * tally.all || isUntrue(glyph));
+    return (
+      tally !== undefined && (strange.has(glyph.font) || tally.odd >= HOPELESS * tally.all || isUntrue(glyph))
+    );
   };
   const reasons: Reason[] = [];
   const mended = pages.map((one) => {

@@ -1,24 +1,76 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type {
+  PDFDocumentLoadingTask,
+  PDFDocumentProxy,
+  PDFPageProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GlyphPage } from '../../../model/document.ts';
+import { IDENTITY, multiply } from '../../../model/matrix.ts';
+import type { PagePlace } from '../../../model/place.ts';
 import { fail, ok, type Result } from '../../../model/status.ts';
 import { uprightMatrix } from '../../../model/turn.ts';
 import { withoutDoubles } from './doubles.ts';
-import { PAGE_LIMITS } from './limits.ts';
-import { asMatrix, IDENTITY, multiply } from './matrix.ts';
+import { layerOf, type Need } from './layer.ts';
+import { MOST_IMAGE_PIXELS, PAGE_LIMITS, type PageLimits } from './limits.ts';
+import { asMatrix } from './matrix.ts';
 import { type FontLookup, type FontMetrics, isRecord, numberOr, type Operation } from './operators.ts';
 import { setToPitch } from './pitch.ts';
+import { HandoverPort } from './port.ts';
 import { walk } from './walk.ts';
 
-const packageFolder = (): string =>
+/** Where pdf.js lies, with the character maps, fonts and decoders that it needs. */
+export const packageFolder = (): string =>
   path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+interface OpenOptions {
+  readonly password?: string | undefined;
+  /** Whether a page that shows an image above the limit fails; else the image is left out without a word. */
+  readonly isStrict?: boolean;
+  /** Whether pages are to be drawn: only then are the outlines of the characters made ready. */
+  readonly isDrawn?: boolean;
+}
+
+/**
+ * Fonts are given to a page that never shows them: without one, pdf.js makes the outline of every character ready, and
+ * without a class for such fonts it writes each of them out in base64 before it comes to that.
+ */
+const UNDRAWN = {
+  disableFontFace: false,
+  ownerDocument: { fonts: { add: () => undefined, delete: () => undefined } },
+};
+class UndrawnFont {
+  readonly loaded = Promise.resolve();
+}
+
+let reader: Promise<PDFWorker> | undefined;
+
+/** The reading half of pdf.js, one for all documents of this thread. */
+const readerOf = (): Promise<PDFWorker> => {
+  reader ??= startReader();
+  return reader;
+};
+
+async function startReader(): Promise<PDFWorker> {
+  const [{ PDFWorker, VerbosityLevel }, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
+  const port = new HandoverPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  return PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS });
+}
 
 /**
  * Starts to open a PDF. Without the character maps and standard fonts of the package, text in predefined
  * Chinese encodings would silently come out empty.
  */
-export async function openPdf(bytes: Uint8Array, password?: string): Promise<PDFDocumentLoadingTask> {
+export async function openPdf(
+  bytes: Uint8Array,
+  { password, isStrict = false, isDrawn = false }: OpenOptions = {},
+): Promise<PDFDocumentLoadingTask> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = (name: string): string => `${path.join(packageFolder(), name)}/`;
   return getDocument({
@@ -28,6 +80,10 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<PDF
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
+    worker: await readerOf(),
+    ...(isDrawn ? { disableFontFace: true } : UNDRAWN),
+    maxImageSize: MOST_IMAGE_PIXELS,
+    stopAtErrors: isStrict,
     verbosity: VerbosityLevel.ERRORS,
     ...(password !== undefined && { password }),
   });
@@ -53,16 +109,28 @@ function explained(error: unknown, passwordGiven: boolean): Result<never> {
       'encrypted',
       passwordGiven ? 'the password does not open the PDF' : 'the PDF needs a password',
     );
+  if (/encryption/i.test(message))
+    return fail('encrypted', `the PDF is encrypted in a way that is not read: ${message}`);
   if (/no pages|page tree|Pages/i.test(message)) return fail('no-pages', `the PDF has no pages: ${message}`);
   return fail('damaged', `the PDF cannot be opened: ${message}`);
 }
 
-/** The ink of page `number`, or why that page cannot be read. */
-export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<Result<GlyphPage>> {
+/** The ink of a page, and what of it has no layer of text that can be believed. */
+interface PageAsRead {
+  readonly page: GlyphPage;
+  readonly need: Need;
+}
+
+/** Page `number`, or why it cannot be read. */
+export async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  nesting: number = PAGE_LIMITS.nesting,
+): Promise<Result<PageAsRead>> {
   try {
     const page = await pdf.getPage(number);
     try {
-      return await inkOfPage(page, number);
+      return await inkOfPage(page, number, { ...PAGE_LIMITS, nesting });
     } finally {
       page.cleanup();
     }
@@ -75,12 +143,16 @@ export async function readPage(pdf: PDFDocumentProxy, number: number): Promise<R
   }
 }
 
-async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<GlyphPage>> {
+async function inkOfPage(
+  page: PDFPageProxy,
+  number: number,
+  limits: PageLimits,
+): Promise<Result<PageAsRead>> {
   const viewport = page.getViewport({ scale: 1 });
   const list = await page.getOperatorList();
   const fonts = fontLookup(page);
   const base = asMatrix(viewport.transform) ?? IDENTITY;
-  const asShown = walk(operations(list.fnArray, list.argsArray), base, viewport, fonts);
+  const asShown = walk(operations(list.fnArray, list.argsArray), base, viewport, fonts, limits);
   const turn = asShown.beyond === null && asShown.facing !== 0 ? asShown.facing : undefined;
   const { width, height } = turn === undefined || turn === 180 ? viewport : flipped(viewport);
   const ink =
@@ -91,27 +163,35 @@ async function inkOfPage(page: PDFPageProxy, number: number): Promise<Result<Gly
           multiply(uprightMatrix(turn, viewport), base),
           { width, height },
           fonts,
+          limits,
         );
-  if (ink.beyond !== null) {
-    const most = `${PAGE_LIMITS[ink.beyond]} ${ink.beyond}`;
-    return fail(
-      'page-unreadable',
-      `page ${number} has more than ${most}, the most that are read of one page`,
-      { page: number, box: [0, 0, width, height] },
-    );
-  }
-  const glyphs = setToPitch(withoutDoubles(ink.glyphs));
-  const { rulings, images } = ink;
-  return ok({
+  if (ink.beyond !== null) return beyond(ink.beyond, limits, { page: number, box: [0, 0, width, height] });
+  const { glyphs, figures, need } = layerOf(ink, { width, height });
+  const asRead: GlyphPage = {
     kind: 'glyphs',
     number,
     ...(turn !== undefined && { turn }),
     width,
     height,
-    glyphs,
-    rulings,
-    images,
-  });
+    glyphs: setToPitch(withoutDoubles(glyphs)),
+    rulings: ink.rulings,
+    images: ink.images.map(({ box }) => ({ box })),
+    ...(figures !== undefined && { figures }),
+  };
+  return ok({ page: asRead, need });
+}
+
+function beyond(limit: keyof PageLimits, limits: PageLimits, place: PagePlace): Result<never> {
+  const { page } = place;
+  const most = limits[limit];
+  if (limit !== 'nesting')
+    return fail(
+      'page-unreadable',
+      `page ${page} has more than ${most} ${limit}, the most that are read of one page`,
+      place,
+    );
+  const message = `page ${page} has more than ${most} forms and states inside each other`;
+  return { ok: false, reason: { code: 'too-deep', message, place, stage: 'read', limit: 'maxNesting' } };
 }
 
 interface Size {
@@ -121,9 +201,11 @@ interface Size {
 
 const flipped = ({ width, height }: Size): Size => ({ width: height, height: width });
 
-function* operations(codes: readonly number[], args: readonly unknown[]): Iterable<Operation> {
-  for (const [index, op] of codes.entries()) {
+export function* operations(codes: readonly number[], args: readonly unknown[]): Iterable<Operation> {
+  let index = 0;
+  for (const op of codes) {
     const list = args[index];
+    index += 1;
     yield { op, args: Array.isArray(list) ? list : [] };
   }
 }

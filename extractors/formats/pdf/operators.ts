@@ -33,6 +33,7 @@ export const OP = {
   showText: 44,
   setFillColorN: 55,
   setFillRGBColor: 59,
+  shadingFill: 62,
   paintFormXObjectBegin: 74,
   paintFormXObjectEnd: 75,
   beginAnnotation: 80,

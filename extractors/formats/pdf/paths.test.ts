@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IDENTITY } from './matrix.ts';
+import { IDENTITY } from '../../../model/matrix.ts';
 import { OP } from './operators.ts';
 import { inkOf, subpaths } from './paths.ts';
 

@@ -1,5 +1,5 @@
 import type { Ruling } from '../../../model/document.ts';
-import { apply, type Matrix } from './matrix.ts';
+import { apply, type Matrix } from '../../../model/matrix.ts';
 import { OP } from './operators.ts';
 import { type Area, areaOf, intersect } from './state.ts';
 

@@ -1,4 +1,4 @@
-import { IDENTITY, type Matrix } from './matrix.ts';
+import { IDENTITY, type Matrix } from '../../../model/matrix.ts';
 
 /** `[x0, y0, x1, y1]` with x0 ≤ x1 and y0 ≤ y1, in points from the page's top left. */
 export type Area = readonly [number, number, number, number];
@@ -12,6 +12,8 @@ export interface GraphicsState {
   /** Brightness of the fill, 0 black … 1 white, and how much of it covers. */
   readonly fillLight: number;
   readonly fillAlpha: number;
+  /** Whether nothing can be seen through what is painted, apart from `fillAlpha`. */
+  readonly opaque: boolean;
   readonly font: string;
   readonly fontSize: number;
   readonly charSpacing: number;
@@ -30,6 +32,7 @@ export const initialState = (ctm: Matrix, clip: Area): GraphicsState => ({
   lineWidth: 1,
   fillLight: 0,
   fillAlpha: 1,
+  opaque: true,
   font: '',
   fontSize: 0,
   charSpacing: 0,

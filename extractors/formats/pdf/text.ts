@@ -1,6 +1,7 @@
 import type { Glyph } from '../../../model/document.ts';
+import { apply, type Matrix, multiply } from '../../../model/matrix.ts';
 import { foldIdeographs } from './fold.ts';
-import { apply, type Matrix, multiply, translated } from './matrix.ts';
+import { translated } from './matrix.ts';
 import { type FontMetrics, isRecord, numberOr } from './operators.ts';
 import { type Area, areaOf, type GraphicsState } from './state.ts';
 import { type Direction, directionOf } from './turned.ts';
@@ -11,6 +12,8 @@ const DESCENT = 0.12;
 
 interface Shown {
   readonly glyphs: readonly Glyph[];
+  /** Whether they were drawn: recognition puts its text behind a picture without drawing it. */
+  readonly drawn: boolean;
   /** Degrees clockwise by which the text runs away from left to right. */
   readonly direction: Direction;
   readonly state: GraphicsState;
@@ -30,6 +33,10 @@ const asRun = (value: unknown): Run | null =>
         isSpace: value.isSpace === true,
       }
     : null;
+
+/** Text rendering modes that draw nothing: invisible text, and text that only clips. */
+const INVISIBLE = 3;
+const CLIPPING = 7;
 
 /** Text along an edge of the page; a watermark across it is no text of the report. */
 const isAxisParallel = (m: Matrix): boolean => {
@@ -52,9 +59,8 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
   const glyphs: Glyph[] = [];
   const { fontSize, hScale, rise } = state;
   const page = multiply(state.ctm, state.textMatrix);
-  const visible = state.renderingMode !== 3 && state.renderingMode !== 7 && isAxisParallel(page);
+  const placed = state.renderingMode !== CLIPPING && isAxisParallel(page);
   const direction = directionOf(page, font.vertical);
-  const turn = direction === 0 ? {} : { turn: direction };
   let at = 0;
   for (const item of Array.isArray(items) ? items : []) {
     if (typeof item === 'number') {
@@ -65,7 +71,7 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
     if (run === null) continue;
     const spacing = state.charSpacing + (run.isSpace ? state.wordSpacing : 0);
     const width = run.width * font.unit * fontSize;
-    if (visible && run.text.trim() !== '') {
+    if (placed && run.text.trim() !== '') {
       const glyph = font.vertical
         ? place(run.text, page, [-fontSize / 2, at - fontSize, fontSize / 2, at], fontSize, font.name)
         : place(
@@ -76,14 +82,15 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
             font.name,
           );
       if (centreInside([glyph.x0, glyph.y0, glyph.x1, glyph.y1], state.clip))
-        glyphs.push({ ...glyph, ...turn });
+        glyphs.push(direction === 0 ? glyph : { ...glyph, turn: direction });
     }
     at += font.vertical ? spacing - fontSize : (width + spacing) * hScale;
   }
   const textMatrix = font.vertical
     ? translated(state.textMatrix, 0, at)
     : translated(state.textMatrix, at, 0);
-  return { glyphs, direction: directionOf(page, false), state: { ...state, textMatrix } };
+  const drawn = state.renderingMode !== INVISIBLE;
+  return { glyphs, drawn, direction: directionOf(page, false), state: { ...state, textMatrix } };
 }
 
 function place(text: string, page: Matrix, box: Area, fontSize: number, font: string): Glyph {

@@ -1,5 +1,5 @@
+import type { Matrix } from '../../../model/matrix.ts';
 import type { Turn } from '../../../model/turn.ts';
-import type { Matrix } from './matrix.ts';
 
 /** Where a text runs: to the right, or turned clockwise by so many degrees. */
 export type Direction = 0 | Turn;

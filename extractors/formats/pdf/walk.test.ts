@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from '../../../model/matrix.ts';
 import { OP, type Operation } from './operators.ts';
 import { walk } from './walk.ts';
 
@@ -81,7 +81,9 @@ describe('walk', () => {
       op(OP.transform, 100, 0, 0, 1, 10, 10),
       op(OP.paintImageXObject, 'i2', 10, 1),
     );
-    expect(images).toEqual([{ box: [10, 30, 110, 80] }]);
+    expect(images).toEqual([
+      { box: [10, 30, 110, 80], matrix: [100, 0, 0, -50, 10, 80], id: 'i1', width: 10, height: 10, hides: 0 },
+    ]);
     expect(rulings).toEqual([{ x0: 10, y0: 89.5, x1: 110, y1: 89.5, width: 1 }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Glyph, ImageBox, Ruling } from '../../../model/document.ts';
+import { apply, IDENTITY, type Matrix, multiply } from '../../../model/matrix.ts';
 import { PAGE_LIMITS, type PageLimits } from './limits.ts';
-import { apply, asMatrix, IDENTITY, type Matrix, multiply, scaleOf, translated } from './matrix.ts';
+import { asMatrix, scaleOf, translated } from './matrix.ts';
 import { type FontLookup, numberOr, OP, type Operation } from './operators.ts';
 import { asRuling, inkOf, subpaths } from './paths.ts';
 import { type Area, areaOf, type GraphicsState, initialState, intersect, lightOf } from './state.ts';
@@ -20,11 +21,26 @@ export interface Shade {
   readonly light: number;
 }
 
+/** A picture on the page. */
+export interface Picture extends ImageBox {
+  /** By which its pixels can be had; `null` for those that have no name. */
+  readonly id: string | null;
+  /** From the unit square, y upwards, to where it is set on the page; `box` is what its clip leaves of that. */
+  readonly matrix: Matrix;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How many glyphs were drawn before it, if nothing can be seen through it. */
+  readonly hides: number;
+}
+
 /** All ink of a page in drawing order, in points from its top left. */
 export interface PageInk {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
-  readonly images: readonly ImageBox[];
+  readonly images: readonly Picture[];
+  /** Text that is not drawn, as recognition puts it behind a picture of the page. */
+  readonly hidden: readonly Glyph[];
   readonly shades: readonly Shade[];
   /** Where most of the text runs. */
   readonly facing: Direction;
@@ -35,7 +51,8 @@ export interface PageInk {
 interface Sink {
   readonly glyphs: Glyph[];
   readonly rulings: Ruling[];
-  readonly images: ImageBox[];
+  readonly images: Picture[];
+  readonly hidden: Glyph[];
   readonly shades: Shade[];
 }
 
@@ -51,7 +68,7 @@ export function walk(
   fonts: FontLookup,
   limits: PageLimits = PAGE_LIMITS,
 ): PageInk {
-  const sink: Sink = { glyphs: [], rulings: [], images: [], shades: [] };
+  const sink: Sink = { glyphs: [], rulings: [], images: [], hidden: [], shades: [] };
   const page: Area = [0, 0, size.width, size.height];
   const start = initialState(base, page);
   const stack: GraphicsState[] = [];
@@ -71,19 +88,21 @@ export function walk(
       clipsNext = false;
     } else if (op === OP.showText) {
       const shown = showText(args[0], state, fonts(state.font));
-      for (const glyph of shown.glyphs) if (isVisible(glyph, state, sink.shades)) sink.glyphs.push(glyph);
+      if (!shown.drawn) sink.hidden.push(...shown.glyphs);
+      else
+        for (const glyph of shown.glyphs) if (isVisible(glyph, state, sink.shades)) sink.glyphs.push(glyph);
       facing.count(shown.direction, shown.glyphs.length);
       state = shown.state;
     } else if (isImage(op)) paintImage(state, op, args, sink);
     else state = change(state, op, args);
-    const beyond = beyondOf(sink, limits);
+    const beyond = stack.length > limits.nesting ? 'nesting' : beyondOf(sink, limits);
     if (beyond !== null) return { ...sink, facing: facing.turn, beyond };
   }
   return { ...sink, facing: facing.turn, beyond: null };
 }
 
-function beyondOf({ glyphs, rulings, shades }: Sink, limits: PageLimits): keyof PageLimits | null {
-  if (glyphs.length > limits.glyphs) return 'glyphs';
+function beyondOf({ glyphs, hidden, rulings, shades }: Sink, limits: PageLimits): keyof PageLimits | null {
+  if (Math.max(glyphs.length, hidden.length) > limits.glyphs) return 'glyphs';
   return Math.max(rulings.length, shades.length) > limits.rulings ? 'rulings' : null;
 }
 
@@ -168,8 +187,25 @@ function paintImage(state: GraphicsState, op: number, args: readonly unknown[], 
     const thickness = Math.min(box[2] - box[0], box[3] - box[1]);
     const ruling = thickness <= MAX_LINE ? asRuling(box, Math.max(0, thickness)) : null;
     if (ruling !== null) sink.rulings.push(ruling);
-    else if (thickness > MAX_LINE) sink.images.push({ box });
+    else if (thickness > MAX_LINE)
+      sink.images.push({ box, matrix: ctm, ...pictureOf(state, op, args, sink) });
   }
+}
+
+function pictureOf(
+  state: GraphicsState,
+  op: number,
+  [id, width, height]: readonly unknown[],
+  { glyphs }: Sink,
+): Omit<Picture, 'box' | 'matrix'> {
+  const isWhole = op === OP.paintImageXObject;
+  const isOpaque = isWhole && state.opaque && state.fillAlpha === 1;
+  return {
+    id: isWhole && typeof id === 'string' ? id : null,
+    width: isWhole ? numberOr(width, 0) : 0,
+    height: isWhole ? numberOr(height, 0) : 0,
+    hides: isOpaque ? glyphs.length : 0,
+  };
 }
 
 function imageMatrices(op: number, args: readonly unknown[]): readonly Matrix[] {
@@ -241,6 +277,7 @@ function changeAll(state: GraphicsState, entries: unknown): GraphicsState {
     const [key, value]: readonly unknown[] = Array.isArray(entry) ? entry : [];
     if (key === 'LW') next = { ...next, lineWidth: numberOr(value, next.lineWidth) };
     if (key === 'ca') next = { ...next, fillAlpha: numberOr(value, next.fillAlpha) };
+    if (key === 'SMask' || (key === 'BM' && value !== 'source-over')) next = { ...next, opaque: false };
     if (key === 'Font' && Array.isArray(value)) next = change(next, OP.setFont, value);
   }
   return next;

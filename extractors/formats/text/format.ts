@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../model/status.ts';
 import type { Format } from '../../format.ts';
+import { opensAsXml } from '../unread.ts';
 import { decodeText } from './decode.ts';
 import { splitLines } from './lines.ts';
 import { opensBinary } from './sniff.ts';
@@ -9,9 +10,9 @@ const mediaType = 'text/plain';
 /** Plain text in UTF-8, UTF-16 or a Chinese encoding: one page of lines, exactly as they stand in the file. */
 export const textFormat: Format = {
   id: 'text',
-  version: 1,
+  version: 2,
   mediaType,
-  score: (source) => (opensBinary(source.bytes) ? 0 : 0.5),
+  score: (source) => (opensBinary(source.bytes) || opensAsXml(source.bytes) ? 0 : 0.5),
   read: async (source, options) => {
     const decoded = decodeText(source.bytes);
     if (!decoded.ok) return decoded;

@@ -14,7 +14,7 @@ function plain({ width, height, data, dpi }: Raster): readonly number[] {
         window.push(data[v * width + u] ?? 0);
     const mean = window.reduce((sum, one) => sum + one, 0) / window.length;
     const square = window.reduce((sum, one) => sum + one * one, 0) / window.length;
-    const threshold = mean * (1 + 0.25 * (Math.sqrt(Math.max(0, square - mean * mean)) / 128 - 1));
+    const threshold = mean * (1 + 0.2 * (Math.sqrt(Math.max(0, square - mean * mean)) / 128 - 1));
     return value < threshold ? 0 : 255;
   });
 }

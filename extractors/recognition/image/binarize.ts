@@ -1,7 +1,7 @@
 import type { Raster } from '../../../model/raster.ts';
 
 /** J. Sauvola, M. Pietikäinen, "Adaptive document image binarization", Pattern Recognition 33 (2000): k and R. */
-const K = 0.25;
+const K = 0.2;
 const RANGE = 128;
 /** The side of the window in inches. */
 const WINDOW = 1 / 6;

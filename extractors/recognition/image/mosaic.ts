@@ -48,3 +48,14 @@ export function mosaicOf({ width, data, dpi }: Raster, pieces: readonly PixelBox
   }
   return { image: { ...size, data: image, dpi }, slots };
 }
+
+/** A part of a page as an image of its own. */
+export function cutOut({ width, data, dpi }: Raster, { left, top, right, bottom }: PixelBox): Raster {
+  const [wide, high] = [right - left, bottom - top];
+  const cut = new Uint8Array(wide * high);
+  for (let y = 0; y < high; y += 1) {
+    const from = (top + y) * width;
+    cut.set(data.subarray(from + left, from + right), y * wide);
+  }
+  return { width: wide, height: high, data: cut, dpi };
+}

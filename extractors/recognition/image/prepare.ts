@@ -4,9 +4,11 @@ import { deskewed, skewOf } from './deskew.ts';
 import { despeckled } from './despeckle.ts';
 import { withoutRules } from './erase.ts';
 import { flattened } from './flatten.ts';
+import { uninverted } from './invert.ts';
 import { without } from './mask.ts';
 import { type Rules, rulesOf } from './rulings.ts';
 import { isBilevel, softened } from './soften.ts';
+import { withoutStamp } from './stamp.ts';
 
 /** A page image that is ready to be read, and what stands on it besides text. */
 export interface PreparedPage {
@@ -25,14 +27,14 @@ export type StepListener = (step: string, page: Raster) => void;
  * so each step is found on the black and white page and carried over to the gray one.
  */
 export function prepared(page: Raster, onStep: StepListener): PreparedPage {
-  const flat = flattened(page);
+  const flat = withoutStamp(flattened(uninverted(page)));
   onStep('flat', flat);
   const first = binarized(flat);
   const skew = skewOf(first);
   const gray = deskewed(flat, skew);
   const black = skew === 0 ? first : binarized(gray);
   onStep('black', black);
-  const spotless = despeckled(black);
+  const spotless = despeckled(black, gray);
   const rules = rulesOf(spotless);
   const ink = withoutRules(spotless, rules);
   onStep('ink', ink);

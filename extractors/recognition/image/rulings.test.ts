@@ -55,6 +55,26 @@ describe('rulesOf', () => {
     expect(horizontal.filter(({ from, to }) => from === 20 && to === 660)).toHaveLength(3);
   });
 
+  it('joins a broken line, but not across a merged cell or from one table to the next', () => {
+    const across = [20, 140, 190, 310].map((y): [number, number, number, number] => [20, y, 400, y + 2]);
+    const page = drawn(420, 330, [
+      ...across,
+      [20, 20, 22, 142],
+      [20, 190, 22, 312],
+      [200, 20, 202, 75],
+      [200, 83, 202, 142],
+      [200, 190, 202, 312],
+    ]);
+    const { horizontal, vertical } = rulesOf(page);
+    expect(horizontal).toHaveLength(4);
+    expect(vertical.map(({ from, to }) => [from, to]).toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
+      [20, 142],
+      [20, 142],
+      [190, 312],
+      [190, 312],
+    ]);
+  });
+
   it('takes no stroke of a large character for a line, and no black rim for a thin one', () => {
     const { horizontal, vertical, bars } = rulesOf(
       drawn(700, 400, [

@@ -41,8 +41,10 @@ export interface Rules {
  */
 export function rulesOf(page: Raster): Rules {
   const { dpi } = page;
-  const across = rules(page, 'across', LEAST_ACROSS * dpi);
-  const down = rules(page, 'down', LEAST_DOWN * dpi);
+  const rows = grouped(longRuns(page, 'across', LEAST_ACROSS * dpi)).map(ruleOf);
+  const columns = grouped(longRuns(page, 'down', LEAST_DOWN * dpi)).map(ruleOf);
+  const across = rejoined(rows, columns, dpi);
+  const down = rejoined(columns, rows, dpi);
   const thin = ({ thickness }: Rule): boolean => thickness <= THICK * dpi;
   const horizontal = across.filter(thin);
   const vertical = down
@@ -63,11 +65,6 @@ const meetsAny = (rule: Rule, others: readonly Rule[], near: number): boolean =>
       other.at >= rule.from - near &&
       other.at <= rule.to + near,
   );
-
-function rules(page: Raster, direction: 'across' | 'down', least: number): readonly Rule[] {
-  const components = grouped(longRuns(page, direction, least)).map(ruleOf);
-  return rejoined(components, page.dpi);
-}
 
 function longRuns(
   { width, height, data }: Raster,
@@ -131,11 +128,15 @@ function ruleOf(runs: readonly Run[]): Rule {
   return { at: sum / weight, from, to, thickness: weight / (to - from), runs };
 }
 
-function rejoined(all: readonly Rule[], dpi: number): readonly Rule[] {
+/** Rules whose parts are one; a gap that goes from one crossing rule to the next is a merged cell or the end of a table. */
+function rejoined(all: readonly Rule[], crossing: readonly Rule[], dpi: number): readonly Rule[] {
   const joined: Rule[] = [];
   for (const rule of all.toSorted((a, b) => a.from - b.from)) {
     const index = joined.findIndex(
-      (other) => Math.abs(other.at - rule.at) <= OFFSET * dpi && rule.from - other.to <= BREAK * dpi,
+      (other) =>
+        Math.abs(other.at - rule.at) <= OFFSET * dpi &&
+        rule.from - other.to <= BREAK * dpi &&
+        !(endsAt(other.to, rule.at, crossing, dpi) && endsAt(rule.from, rule.at, crossing, dpi)),
     );
     const before = joined[index];
     if (before === undefined) joined.push(rule);
@@ -143,3 +144,11 @@ function rejoined(all: readonly Rule[], dpi: number): readonly Rule[] {
   }
   return joined;
 }
+
+const endsAt = (end: number, at: number, crossing: readonly Rule[], dpi: number): boolean =>
+  crossing.some(
+    (rule) =>
+      Math.abs(rule.at - end) <= OFFSET * dpi + rule.thickness &&
+      rule.from - OFFSET * dpi <= at &&
+      rule.to + OFFSET * dpi >= at,
+  );

@@ -1,64 +1,77 @@
 import type { PackedPage } from '../../../model/document.ts';
-import type { Cell, Paragraph, Part, Segment, Table, TableLine } from '../../../model/layout.ts';
+import type { Cell, Layout, Part, Segment, Table, TableLine } from '../../../model/layout.ts';
 import type { Place } from '../../../model/place.ts';
-import { shownBox, type TurnedPage } from '../../../model/turn.ts';
+import { isShownOtherwise, type ReadPage, shownBox } from '../../../model/turn.ts';
 
-interface Found {
-  readonly tables: readonly Table[];
-  readonly paragraphs: readonly Paragraph[];
-}
+type Found = Pick<Layout, 'tables' | 'paragraphs' | 'recognized'>;
+type Recognized = NonNullable<Layout['recognized']>;
+type Pages = ReadonlyMap<number, ReadPage>;
 
-type Turned = ReadonlyMap<number, TurnedPage>;
-
-/** Tables and paragraphs with every place on the page as it is shown, where pages were read upright and shown turned. */
+/** Tables, paragraphs and figures with every place on the page as it is shown, where it was read otherwise. */
 export function asShown(found: Found, pages: readonly PackedPage[]): Found {
-  const turned: Turned = new Map(
-    pages.flatMap(({ number, turn, width, height }) =>
-      turn === undefined ? [] : [[number, { turn, width, height }] as const],
-    ),
+  const read: Pages = new Map(
+    pages.filter(isShownOtherwise).map(({ number, turn, skew, frame, width, height }) => {
+      // Segments keep these: not the whole page with its ink.
+      return [number, { turn, skew, frame, width, height }];
+    }),
   );
-  if (turned.size === 0) return found;
+  if (read.size === 0) return found;
+  const { recognized } = found;
   return {
-    tables: found.tables.map((table) => shownTable(table, turned)),
+    ...(recognized !== undefined && { recognized: shownFigures(recognized, read) }),
+    tables: found.tables.map((table) => shownTable(table, read)),
     paragraphs: found.paragraphs.map((paragraph) => ({
       ...paragraph,
-      segments: paragraph.segments.map((segment) => shownSegment(segment, turned)),
+      segments: paragraph.segments.map((segment) => shownSegment(segment, read)),
     })),
   };
 }
 
-const shownPlace = (place: Place, turned: Turned): Place => {
-  const page = 'page' in place ? turned.get(place.page) : undefined;
+function shownFigures(recognized: Recognized, read: Pages): Recognized {
+  const shown = [...recognized].map(([number, figures]) => {
+    const page = read.get(number);
+    return [
+      number,
+      page === undefined
+        ? figures
+        : figures.map((figure) => ({ ...figure, box: shownBox(figure.box, page) })),
+    ] as const;
+  });
+  return new Map(shown);
+}
+
+const shownPlace = (place: Place, read: Pages): Place => {
+  const page = 'page' in place ? read.get(place.page) : undefined;
   return 'page' in place && page !== undefined ? { ...place, box: shownBox(place.box, page) } : place;
 };
 
-const shownCell = (cell: Cell, turned: Turned): Cell => ({ ...cell, place: shownPlace(cell.place, turned) });
+const shownCell = (cell: Cell, read: Pages): Cell => ({ ...cell, place: shownPlace(cell.place, read) });
 
-const shownLine = (line: TableLine, turned: Turned): TableLine => ({
+const shownLine = (line: TableLine, read: Pages): TableLine => ({
   ...line,
-  place: shownPlace(line.place, turned),
+  place: shownPlace(line.place, read),
 });
 
-function shownPart(part: Part, turned: Turned): Part {
-  const page = 'page' in part ? turned.get(part.page) : undefined;
+function shownPart(part: Part, read: Pages): Part {
+  const page = 'page' in part ? read.get(part.page) : undefined;
   if (!('page' in part) || page === undefined) return part;
   return {
     ...part,
     box: shownBox(part.box, page),
-    cells: part.cells.map((cell) => shownCell(cell, turned)),
+    cells: part.cells.map((cell) => shownCell(cell, read)),
   };
 }
 
-const shownTable = (table: Table, turned: Turned): Table => ({
+const shownTable = (table: Table, read: Pages): Table => ({
   ...table,
-  title: table.title === null ? null : shownLine(table.title, turned),
-  caption: table.caption === null ? null : shownLine(table.caption, turned),
-  unitLines: table.unitLines.map((line) => shownLine(line, turned)),
-  cells: table.cells.map((cell) => shownCell(cell, turned)),
-  parts: table.parts.map((part) => shownPart(part, turned)),
+  title: table.title === null ? null : shownLine(table.title, read),
+  caption: table.caption === null ? null : shownLine(table.caption, read),
+  unitLines: table.unitLines.map((line) => shownLine(line, read)),
+  cells: table.cells.map((cell) => shownCell(cell, read)),
+  parts: table.parts.map((part) => shownPart(part, read)),
 });
 
-function shownSegment(segment: Segment, turned: Turned): Segment {
-  const page = 'page' in segment ? turned.get(segment.page) : undefined;
-  return page === undefined ? segment : { ...segment, turned: page };
+function shownSegment(segment: Segment, read: Pages): Segment {
+  const page = 'page' in segment ? read.get(segment.page) : undefined;
+  return page === undefined ? segment : { ...segment, asRead: page };
 }

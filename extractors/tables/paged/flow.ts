@@ -3,7 +3,7 @@ import type { Box } from '../../../model/place.ts';
 import type { Turn } from '../../../model/turn.ts';
 import { type Line, linesOf, spaceBetween, splitAtGaps, textOfLine } from './lines.ts';
 import type { InkedSheet, Sheet } from './sheet.ts';
-import { upright } from './upright.ts';
+import { upright, uprightBox } from './upright.ts';
 
 /** Pieces of a line that are further apart than this many characters are read apart. */
 const PIECE_GAP = 3;
@@ -63,16 +63,10 @@ const linesRead = (page: number, glyphs: readonly Glyph[]): readonly FlowLine[] 
 function turnedLines(page: number, glyphs: readonly Glyph[], turn: Turn): readonly FlowLine[] {
   const back = turn === 180 ? 180 : turn === 90 ? 270 : 90;
   return linesRead(page, upright(glyphs, turn)).map((line) => {
-    const [x0, y0, x1, y1] = line.box;
-    const corner: Pick<Glyph, 'text' | 'size' | 'font'> = { text: '', size: line.size, font: '' };
-    const [box] = upright([{ ...corner, x0, y0, x1, y1, baseline: y1 }], back);
-    const left = box?.x0 ?? x0;
-    const right = box?.x1 ?? x1;
-    return {
-      ...line,
-      box: [left, box?.y0 ?? y0, right, box?.y1 ?? y1],
-      edges: line.edges.map((_, index) => (index === line.edges.length - 1 ? right : left)),
-    };
+    const box = uprightBox(line.box, back);
+    const [left, , right] = box;
+    const edges = line.edges.map((_, index) => (index === line.edges.length - 1 ? right : left));
+    return { ...line, box, edges };
   });
 }
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../model/layout.ts';
 import { Growing } from './growing.ts';
+import { cell } from './testing.ts';
 
-const cell = (row: number, column: number, text: string, rowSpan = 1): Cell => ({
-  row,
-  column,
-  rowSpan,
-  columnSpan: 1,
-  text,
-  place: { page: 1, box: [0, 0, 0, 0] },
-});
 const textsOf = (cells: readonly Cell[]): readonly string[] =>
   cells.map((c) => `${c.row},${c.column}x${c.columnSpan}:${c.text}`);
 

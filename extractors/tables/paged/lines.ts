@@ -1,5 +1,4 @@
 import type { Glyph } from '../../../model/document.ts';
-import { greatest, least } from './extent.ts';
 
 /** Part of the smaller glyph's height by which two glyphs of a line overlap. */
 const OVERLAP = 0.5;
@@ -36,13 +35,14 @@ const overlaps = (a: Glyph, b: Glyph): boolean =>
   Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) >= OVERLAP * Math.min(a.y1 - a.y0, b.y1 - b.y0);
 
 export function lineOf(glyphs: readonly Glyph[]): Line {
-  return {
-    glyphs,
-    x0: least(glyphs.map((g) => g.x0)),
-    y0: least(glyphs.map((g) => g.y0)),
-    x1: greatest(glyphs.map((g) => g.x1)),
-    y1: greatest(glyphs.map((g) => g.y1)),
-  };
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const glyph of glyphs) {
+    x0 = Math.min(x0, glyph.x0);
+    y0 = Math.min(y0, glyph.y0);
+    x1 = Math.max(x1, glyph.x1);
+    y1 = Math.max(y1, glyph.y1);
+  }
+  return { glyphs, x0, y0, x1, y1 };
 }
 
 /** Glyphs of a text follow each other within this part of their size. */
@@ -55,10 +55,13 @@ const ADJACENT = 0.08;
 export function splitAtGaps(line: Line, gap: number): readonly Line[] {
   const pieces: Glyph[][] = [];
   for (const glyph of line.glyphs) {
-    const spaces = pieces.map((piece) => ({ piece, space: glyph.x0 - (piece.at(-1)?.x1 ?? 0) }));
-    const near = spaces.filter(({ space }) => space >= -ADJACENT * glyph.size && space <= gap * glyph.size);
-    const [nearest] = near.toSorted((a, b) => Math.abs(a.space) - Math.abs(b.space));
-    if (nearest === undefined) pieces.push([glyph]);
+    let nearest: { readonly piece: Glyph[]; readonly space: number } | null = null;
+    for (const piece of pieces) {
+      const space = glyph.x0 - (piece.at(-1)?.x1 ?? 0);
+      if (space < -ADJACENT * glyph.size || space > gap * glyph.size) continue;
+      if (nearest === null || Math.abs(space) < Math.abs(nearest.space)) nearest = { piece, space };
+    }
+    if (nearest === null) pieces.push([glyph]);
     else nearest.piece.push(glyph);
   }
   return overlapsJoined(pieces, gap).map(lineOf);

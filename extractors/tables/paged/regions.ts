@@ -59,10 +59,14 @@ function tableLike(open: readonly Row[]): Row[] {
 export const isTabular = (row: Row): boolean =>
   row.pieces.length >= 3 || (row.pieces.length === 2 && row.amounts > 0);
 
+/** A figure with its unit in the middle of a sentence. */
+const SENTENCE = /[元%][，,；]\s*(?:\p{Script=Han}|$)/u;
+
 /** Lines that no table has: titles, unit lines, captions, sentences, tables of contents. */
 const isBarrier = ({ texts, pieces, amounts }: Row): boolean =>
   texts.some((text) => isFormLine(text) || text.length > MAX_CELL || /…{2}|\.{5}/.test(text)) ||
-  (amounts < 2 && texts.some((text) => /[。；]$/.test(text))) ||
+  texts.some((text) => SENTENCE.test(text)) ||
+  (amounts < 2 && texts.some((text) => /[。；;]$/.test(text))) ||
   (pieces.length === 1 && texts.some((text) => isTitle(text) || /^第.{1,3}部分/.test(text)));
 
 /** Whether a line stands in a right-hand column of the rows before it: remarks are sentences too. */

@@ -13,6 +13,9 @@ const MAX_TITLE = 60;
 /** A title set flush left is broken only where its first line is at least this long. */
 const MIN_BROKEN = 15;
 
+/** The middles of two centred lines differ by so many characters at most: quotes at an end are half empty. */
+const OFF_CENTRE = 1.5;
+
 /** What stands about a table on its page. */
 export interface Surroundings {
   readonly title: TableLine | null;
@@ -132,7 +135,7 @@ function withLineAbove(line: FlowLine, above: FlowLine | undefined): TableLine {
     bare(line.text).length <= 8 &&
     line.box[1] - above.box[3] < size &&
     Math.abs(above.size - size) < 0.05 * size &&
-    (Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * size ||
+    (Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) < 2 * OFF_CENTRE * size ||
       (Math.abs(above.box[0] - line.box[0]) < size && bare(above.text).length > MIN_BROKEN)) &&
     !/[。；：:]$/.test(above.text) &&
     !namesTable(above.text) &&

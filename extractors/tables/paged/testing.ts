@@ -1,4 +1,5 @@
 import type { Glyph, GlyphPage, Ruling } from '../../../model/document.ts';
+import type { Cell } from '../../../model/layout.ts';
 
 /** Glyphs of a line of text for tests: ASCII half as wide as it is high, a blank moves on; points from the top left. */
 export function glyphsOf(text: string, x: number, baseline: number, size = 10): readonly Glyph[] {
@@ -63,3 +64,13 @@ export function tablePage(
   const free = lines.flatMap(([text, x, baseline]) => glyphsOf(text, x, baseline));
   return pageOf(number, [...cells, ...free], gridRulings(xs, ys));
 }
+
+/** A cell one column wide, of whose place nothing is asked. */
+export const cell = (row: number, column: number, text: string, rowSpan = 1): Cell => ({
+  row,
+  column,
+  rowSpan,
+  columnSpan: 1,
+  text,
+  place: { page: 1, box: [0, 0, 0, 0] },
+});

@@ -1,14 +1,18 @@
 import type { Glyph } from '../../../model/document.ts';
+import type { Box } from '../../../model/place.ts';
 import type { Turn } from '../../../model/turn.ts';
+
+/** The box turned about the page's corner so that a text in it, turned clockwise by `turn`, runs to the right. */
+export function uprightBox([x0, y0, x1, y1]: Box, turn: Turn): Box {
+  if (turn === 90) return [y0, -x1, y1, -x0];
+  return turn === 180 ? [-x1, -y1, -x0, -y0] : [-y1, x0, -y0, x1];
+}
 
 /** The glyphs turned about the page's corner so that their text runs to the right; their coordinates mean nothing beyond. */
 export function upright(glyphs: readonly Glyph[], turn: Turn): readonly Glyph[] {
   return glyphs.map((glyph) => {
-    const { x0, y0, x1, y1 } = glyph;
-    if (turn === 90) return { ...glyph, x0: y0, y0: -x1, x1: y1, y1: -x0, baseline: -x0 };
-    return turn === 180
-      ? { ...glyph, x0: -x1, y0: -y1, x1: -x0, y1: -y0, baseline: -y0 }
-      : { ...glyph, x0: -y1, y0: x0, x1: -y0, y1: x1, baseline: x1 };
+    const [x0, y0, x1, y1] = uprightBox([glyph.x0, glyph.y0, glyph.x1, glyph.y1], turn);
+    return { ...glyph, x0, y0, x1, y1, baseline: y1 };
   });
 }
 

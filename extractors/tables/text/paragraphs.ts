@@ -12,20 +12,51 @@ export interface Taken {
 
 const MOST_BLANKS = 3;
 
-interface Open {
-  readonly text: string;
-  readonly segments: readonly LineSegment[];
-  readonly last: ProseLine;
+/** What decides about a paragraph is how it begins and how it ends: of a long one so many characters of each are looked at. */
+const LOOKED_AT = 200;
+const STOP = /[，,；;。]/u;
+
+/** A paragraph that further lines may join. It grows in place, for a hostile text is one paragraph of many thousand lines. */
+class OpenParagraph {
+  readonly #pieces: string[] = [];
+  readonly #segments: LineSegment[] = [];
+  #length = 0;
+  /** All of it, or of a long one its beginning, a comma where it holds any stop, and its end. */
+  #shape = '';
+  #last: ProseLine;
+
+  constructor(first: ProseLine) {
+    this.#last = first;
+    this.append(first);
+  }
+
+  takes(line: ProseLine): boolean {
+    return (
+      line.number - this.#last.number <= MOST_BLANKS + 1 && goesOn({ ...this.#last, text: this.#shape }, line)
+    );
+  }
+
+  append(line: ProseLine): void {
+    const joined = joinText(this.#shape, line.text);
+    const piece = joined.slice(this.#shape.length);
+    const shift = this.#length + piece.length - line.text.length;
+    for (const one of line.segments) this.#segments.push({ ...one, start: one.start + shift });
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#last = line;
+    // The first line stays whole: whether it is laid out in parts shows anywhere in it, and then nothing joins it.
+    this.#shape = this.#pieces.length === 1 ? joined : shapeOf(joined);
+  }
+
+  closed(before: string | null): Paragraph {
+    return { text: this.#pieces.join(''), segments: this.#segments, before };
+  }
 }
 
-function append(open: Open, line: ProseLine): Open {
-  const text = joinText(open.text, line.text);
-  const shift = text.length - line.text.length;
-  return {
-    text,
-    segments: [...open.segments, ...line.segments.map((one) => ({ ...one, start: one.start + shift }))],
-    last: line,
-  };
+function shapeOf(text: string): string {
+  if (text.length <= 3 * LOOKED_AT) return text;
+  const middle = STOP.test(text) ? '，' : '';
+  return `${text.slice(0, LOOKED_AT)}${middle}${text.slice(-LOOKED_AT)}`;
 }
 
 /**
@@ -38,10 +69,10 @@ export function paragraphsOf(
   claimed: ReadonlySet<number>,
 ): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let open: Open | null = null;
+  let open: OpenParagraph | null = null;
   let table = 0;
   const close = (before: string | null) => {
-    if (open !== null) paragraphs.push({ text: open.text, segments: open.segments, before });
+    if (open !== null) paragraphs.push(open.closed(before));
     open = null;
   };
   for (const line of lines) {
@@ -53,21 +84,13 @@ export function paragraphsOf(
     }
     if (line.text.trim() === '' || claimed.has(line.number)) continue;
     const next = undress(line);
-    const current: Open | null = open;
-    if (
-      current !== null &&
-      next.number - current.last.number <= MOST_BLANKS + 1 &&
-      goesOn(wholeLine(current), next)
-    ) {
-      open = append(current, next);
-    } else {
+    const current: OpenParagraph | null = open;
+    if (current?.takes(next) === true) current.append(next);
+    else {
       close(null);
-      open = { text: next.text, segments: next.segments, last: next };
+      open = new OpenParagraph(next);
     }
   }
   close(null);
   return paragraphs;
 }
-
-/** An open paragraph seen as one line: what decides is how it began and how it ends. */
-const wholeLine = (open: Open): ProseLine => ({ ...open.last, text: open.text });

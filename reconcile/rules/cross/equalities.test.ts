@@ -1,41 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { makeTable } from '../../../fixtures/tables/make.ts';
+import { type MadeTable, readingOfTables } from '../../../fixtures/tables/reading.ts';
 import type { Reading } from '../../../model/reading.ts';
-import { readTable } from '../../../normalizers/table/read.ts';
 import { expenditure, fiscal, fund, general, type Made, total } from './example.ts';
 import { CROSS_RULES } from './index.ts';
 
-function readingOf(unit: string, ...made: readonly Made[]): Reading {
-  const tables = made.map(([title, ...rows], i) => {
-    const headerRows = rows[0]?.startsWith('收入') === true ? 2 : 1;
-    const unitLine = i === 0 ? '单位：万元' : unit;
-    const text = rows.join('\n').replaceAll('|', '\t');
-    const table = makeTable(text, { id: `t${i + 1}`, title, unitLine, headerRows });
-    return readTable(table, { fallbackUnit: null, documentYear: 2024 });
-  });
-  return {
-    layout: {
-      source: { name: 'made', sha256: '', mediaType: 'text/plain', pages: 1 },
-      status: 'ok',
-      reasons: [],
-      tables: tables.map(({ table }) => table),
-      paragraphs: [],
-    },
-    profile: {
-      kind: 'final-account',
-      title: null,
-      entity: null,
-      scope: 'unknown',
-      region: null,
-      regionCode: null,
-      year: 2024,
-    },
-    paragraphs: [],
-    tables,
-    sentences: [],
-    facts: tables.flatMap(({ facts }) => [...facts.values()]),
-  };
-}
+const readingOf = (unitLine: string, ...made: readonly Made[]): Reading =>
+  readingOfTables(
+    '安平县水利局2024年度部门决算',
+    made.map(([title, ...rows], i): MadeTable => {
+      const headerRows = rows[0]?.startsWith('收入') === true ? 2 : 1;
+      const text = rows.join('\n').replaceAll('|', '\t');
+      return [text, { title, headerRows, ...(i > 0 && { unitLine }) }];
+    }),
+  );
 
 const verdicts = (rule: string, reading: Reading): readonly string[] =>
   CROSS_RULES.filter(({ code }) => code === rule)

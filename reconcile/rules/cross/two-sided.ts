@@ -1,5 +1,6 @@
 import type { Fund } from '../../../model/keys.ts';
 import type { ColumnReading } from '../../../model/reading.ts';
+import { CARRIED } from '../../../normalizers/keys/vocabulary.ts';
 import { senseOf } from '../../../normalizers/keys/words.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import { fundNamed } from '../../agreement/metric.ts';
@@ -10,7 +11,6 @@ import type { Form } from './form.ts';
 
 const YEAR_TOTAL = /^(?:[本当]年)(?:收入|支出)(?:合计|小计)$/u;
 const GRAND = /^(?:(?:收入|支出)?总计|(?:收入|支出)合计)$/u;
-const CARRIED = /结转|结余|弥补/u;
 const OPENING = /^(?:年初|上年).*(?:结转|结余)/u;
 const CLOSING = /^(?:年末.*(?:结转|结余)|结转下年)/u;
 const FUND_ROW = /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算)(?:财政拨款|资金|拨款)?(?:收入)?$/u;

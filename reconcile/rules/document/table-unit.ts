@@ -1,4 +1,9 @@
-import type { Reading, TableKind, TableReading } from '../../../model/reading.ts';
+import {
+  ACCOUNT_TABLE_KINDS,
+  type Reading,
+  type TableKind,
+  type TableReading,
+} from '../../../model/reading.ts';
 import { statedUnit } from '../../../normalizers/table/column-unit.ts';
 import { linesOf } from '../../document/lines.ts';
 import { whollyRead } from '../../document/wholeness.ts';
@@ -8,17 +13,7 @@ const CODE = 'R-00-02';
 
 /** Tables that hold money and nothing else; forms and lists of indicators have their units in the cells. */
 const MONEY: ReadonlySet<TableKind> = new Set([
-  'total',
-  'income',
-  'expenditure',
-  'fiscal',
-  'general-budget',
-  'general-budget-economic',
-  'basic',
-  'project',
-  'three-public',
-  'government-fund',
-  'state-capital',
+  ...ACCOUNT_TABLE_KINDS,
   'budget-final-comparison',
   'running-costs',
   'procurement',

@@ -41,13 +41,13 @@ function sharesOf(reading: Reading, passage: Passage): readonly Share[] {
     const shares: Based[] = [];
     const taken = new Set<Mention>();
     const mentions = mentionsOf(sentence);
-    mentions.forEach((share, i) => {
-      if (share.role !== 'share') return;
-      const item = mentions.slice(0, i).findLast((m) => m.role === 'amount' && m.fact.quantity.unit !== '%');
-      if (item === undefined || taken.has(item)) return;
+    let item: Mention | null = null;
+    for (const mention of mentions) {
+      if (mention.role === 'amount' && mention.fact.quantity.unit !== '%') item = mention;
+      if (mention.role !== 'share' || item === null || taken.has(item)) continue;
       taken.add(item);
-      shares.push({ share, item, base: shareBase(reading, share, item, mentions) });
-    });
+      shares.push({ share: mention, item, base: shareBase(reading, mention, item, mentions) });
+    }
     const wholes = withoutBase(shares);
     return shares.map((one) => ({
       ...one,

@@ -1,4 +1,10 @@
-import type { Fact, Reading, TableKind, TableReading } from '../../../model/reading.ts';
+import {
+  ACCOUNT_TABLE_KINDS,
+  type Fact,
+  type Reading,
+  type TableKind,
+  type TableReading,
+} from '../../../model/reading.ts';
 import { columnOfCell } from '../../../normalizers/table/columns-of-row.ts';
 import { squeeze } from '../../../normalizers/text/flat.ts';
 import { metricNamed } from '../../agreement/metric.ts';
@@ -8,19 +14,7 @@ import { report } from './define.ts';
 import { isDifference, labelOf } from './view.ts';
 
 /** Tables whose totals are amounts of the year, not comparisons of two. */
-const KINDS: ReadonlySet<TableKind> = new Set([
-  'total',
-  'income',
-  'expenditure',
-  'fiscal',
-  'general-budget',
-  'general-budget-economic',
-  'basic',
-  'project',
-  'three-public',
-  'government-fund',
-  'state-capital',
-]);
+const KINDS: ReadonlySet<TableKind> = new Set(ACCOUNT_TABLE_KINDS);
 const CLOSING = /^年末.*结[转余]/u;
 const YEAR_TOTAL = /^(?:[本当]年)?(?:收入|支出)(?:合计|总计)$|^总计$/u;
 const TOTALS = /^(?:income|expenditure|balance)(?:\.grand)?$/u;

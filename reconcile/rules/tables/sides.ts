@@ -1,4 +1,5 @@
 import type { ColumnReading } from '../../../model/reading.ts';
+import { CARRIED } from '../../../normalizers/keys/vocabulary.ts';
 import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
 import { cellAt, isAnchor } from '../../../normalizers/table/grid.ts';
 import type { Section } from '../../../normalizers/table/section.ts';
@@ -13,7 +14,6 @@ const YEAR_TOTAL =
 const GRAND = /^(?:收入|支出|收支)?总计$/u;
 /** Some provinces end on 收入合计 below 当年收入 and what is carried over. */
 const GRAND_TOO = /^(?:收入|支出)合计$|^合计$/u;
-const CARRIED = /结转|结余|弥补/u;
 const FUND = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)(?:财政拨款|资金|拨款)?$/u;
 
 type Codes = Readonly<Record<'items' | 'total' | 'carried', string>>;

@@ -1,48 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { makeTable, type TableText } from '../../../fixtures/tables/make.ts';
-import type { Reading } from '../../../model/reading.ts';
-import { readTable } from '../../../normalizers/table/read.ts';
+import { type MadeTable, readingOfTables } from '../../../fixtures/tables/reading.ts';
 import type { StatementDraft } from '../../rule.ts';
 import { TABLE_RULES } from './index.ts';
 import { allTableStatements } from './statements.ts';
 
-type Made = readonly [string, TableText?];
-
-function readingOf(...made: readonly Made[]): Reading {
-  const tables = made.map(([text, about], i) =>
-    readTable(makeTable(text, { id: `t${i + 1}`, unitLine: '单位：万元', ...about }), { fallbackUnit: null }),
-  );
-  return {
-    layout: {
-      source: { name: 'made', sha256: '', mediaType: 'text/plain', pages: 1 },
-      status: 'ok',
-      reasons: [],
-      tables: tables.map(({ table }) => table),
-      paragraphs: [],
-    },
-    profile: {
-      kind: 'other',
-      title: null,
-      entity: null,
-      scope: 'unknown',
-      region: null,
-      regionCode: null,
-      year: null,
-    },
-    paragraphs: [],
-    tables,
-    sentences: [],
-    facts: [],
-  };
-}
-
-const statements = (...made: readonly Made[]): readonly StatementDraft[] =>
-  allTableStatements(readingOf(...made));
-const broken = (...made: readonly Made[]): readonly string[] =>
+const statements = (...made: readonly MadeTable[]): readonly StatementDraft[] =>
+  allTableStatements(readingOfTables('', made));
+const broken = (...made: readonly MadeTable[]): readonly string[] =>
   statements(...made)
     .filter(({ verdict }) => verdict === 'inconsistent')
     .map(({ rule, stated, severity }) => `${rule} ${stated?.id} ${severity}`);
-const verdicts = (...made: readonly Made[]): readonly string[] =>
+const verdicts = (...made: readonly MadeTable[]): readonly string[] =>
   statements(...made).map(({ rule, verdict, reason }) => `${rule} ${reason ?? verdict}`);
 
 describe('statements of tables', () => {

@@ -1,5 +1,5 @@
 import type { Reading } from '../../../model/reading.ts';
-import { parseChineseNumeral } from '../../../normalizers/number/numeral.ts';
+import { countOf } from '../../../normalizers/number/numeral.ts';
 import { headingNumber, numberingLevel } from '../../../normalizers/prose/heading.ts';
 import type { Remark, Rule } from '../../rule.ts';
 import { copiedItems } from './copied.ts';
@@ -9,11 +9,6 @@ interface Item {
   readonly number: number;
   readonly printed: string;
   readonly index: number;
-}
-
-function numberOf(printed: string): number | null {
-  if (/^\d+$/u.test(printed)) return Number(printed);
-  return parseChineseNumeral(printed)?.toNumber() ?? null;
 }
 
 interface Run {
@@ -42,7 +37,7 @@ function runsOf(reading: Reading): readonly Run[] {
     paragraph = sentence.paragraph;
     const level = numberingLevel(sentence.text);
     const printed = headingNumber(sentence.text);
-    const number = printed === null ? null : numberOf(printed);
+    const number = printed === null ? null : countOf(printed);
     if (level === null || printed === null || number === null) continue;
     for (const deeper of [...open.keys()].filter((key) => key > level)) open.delete(deeper);
     const stack = open.get(level) ?? [];
