@@ -23,6 +23,8 @@ const [count, dpi, every] = [values.pages, values.dpi, values.every].map(Number)
 const ocr = OCR_MODES.find((mode) => mode === values.ocr) ?? 'auto';
 const MEBIBYTE = 1024 * 1024;
 const TIMEOUT = 120_000;
+/** Milliseconds between two looks at the memory of all processes. */
+const LOOKED_EVERY = 500;
 const [WIDTH, HEIGHT] = [595, 842];
 const QUALITY = 30;
 
@@ -99,6 +101,10 @@ async function scannedPdf(): Promise<Uint8Array> {
 
 const cpuSeconds = (): number => allHeld().cpuSeconds;
 const rss = (): number => allHeld().rssBytes / MEBIBYTE;
+let most = 0;
+setInterval(() => {
+  most = Math.max(most, rss());
+}, LOOKED_EVERY).unref();
 const line = (...cells: readonly string[]): boolean => process.stdout.write(`| ${cells.join(' | ')} |\n`);
 
 const bytes = await scannedPdf();
@@ -126,7 +132,6 @@ const pool = new WorkerPool({
 });
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const { report }: DocumentRecord = await pool.process({ name: 'long.pdf', path: 'long.pdf', sha256, bytes });
-const most = process.resourceUsage().maxRSS / 1024;
 const seconds = (performance.now() - start) / 1000;
 await pool.close();
 const codes = [...new Set(report.reasons.map(({ code }) => code))].join();

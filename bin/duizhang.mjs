@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: an older system Node must be able to read it and hand over to the Node that runs TypeScript.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,7 +12,9 @@ const major = Number(process.versions.node.split('.')[0]);
 function bundledNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
-    const manifest = createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`);
+    const manifest = module
+      .createRequire(import.meta.url)
+      .resolve(`node-${platform}-${process.arch}/package.json`);
     return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   } catch {
     return undefined;
@@ -20,6 +22,8 @@ function bundledNode() {
 }
 
 if (major >= 24) {
+  // What was compiled once is kept (in the system's folder for temporary files) for the next start, and for the workers.
+  module.enableCompileCache();
   await import(pathToFileURL(main).href);
 } else {
   const node = bundledNode();

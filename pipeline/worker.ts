@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { serialize } from 'node:v8';
 import { Budget } from './isolation/budget.ts';
 import { Peak } from './isolation/peak.ts';
@@ -12,6 +13,7 @@ const peak = Peak.beat();
 const say = (message: WorkerMessage): void => {
   process.send?.(message);
 };
+let isKept = false;
 const admissions = new Map<number, () => void>();
 
 async function work({ id, source, config, timeout, password, debugDir }: WorkerTask): Promise<void> {
@@ -48,6 +50,10 @@ async function work({ id, source, config, timeout, password, debugDir }: WorkerT
     bytes.byteLength <= maxRecordBytes
       ? bytes
       : serialize(heavyRecord(examination, size, bytes.byteLength, maxRecordBytes));
+  // By now the functions that reading needs are compiled. Behind the record it would be too late: a worker that has
+  // nothing more to do is killed.
+  if (!isKept) flushCompileCache();
+  isKept = true;
   say({ id, kind: 'record', bytes: sent });
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Admission, WorkerMessage, WorkerTask } from '../worker-messages.ts';
@@ -45,6 +46,12 @@ const LINGER_MILLISECONDS = 500;
 /** Has the C library of Linux give memory back that the engine's compiler once took; others know no such names. */
 const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** A worker keeps what it compiles where the process that started it does. */
+function compiled(): Record<string, string> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
 /** How the engine of a worker is told to keep its heap. */
 export const workerFlags = (bytes: number): readonly string[] => [
   `--max-old-space-size=${Math.min(HEAP_MEGABYTES, Math.floor(bytes / MEBIBYTE))}`,
@@ -79,7 +86,7 @@ class ForkedWorker implements WorkerHandle {
       execArgv: [...workerFlags(bytes)],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
-      env: { ...process.env, ...FRUGAL },
+      env: { ...process.env, ...FRUGAL, ...compiled() },
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#errors = (this.#errors + text).slice(-KEPT_CHARACTERS);
