@@ -6,12 +6,13 @@ export interface Other {
   readonly code: string;
 }
 
-const pymupdf = (name: string, imports: string): Other => ({
+/** Where the layout model is installed it is used unless told otherwise, imported or not. */
+const pymupdf = (name: string, imports: string, options: string): Other => ({
   name,
   code: `${imports}
 def run(f):
   with pymupdf.open(f) as d:
-    for p in d: p.find_tables().tables
+    for p in d: p.find_tables(${options}).tables
     return len(d)`,
 });
 
@@ -36,13 +37,13 @@ def run(f):
     return len(d.pages)`,
 };
 
-export const PYMUPDF: Other = pymupdf('PyMuPDF, find_tables', 'import pymupdf');
+export const PYMUPDF: Other = pymupdf('PyMuPDF, find_tables', 'import pymupdf', 'use_layout=False');
 
 /** What finds tables, and as the floor what only gives the text. */
 export const OTHERS: readonly Other[] = [
   PDFPLUMBER,
   PYMUPDF,
-  pymupdf('PyMuPDF, find_tables with its layout model', 'import pymupdf.layout, pymupdf'),
+  pymupdf('PyMuPDF, find_tables with its layout model', 'import pymupdf.layout, pymupdf', 'use_layout=True'),
   camelot('lattice'),
   camelot('stream'),
   {
