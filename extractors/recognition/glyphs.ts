@@ -18,7 +18,7 @@ export const pointsOf = (pixels: number, dpi: number): number => (pixels * POINT
 const WIDE = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u;
 const SQUARE = 1.06;
 /** Lines that differ by this part of their height at most are printed alike: how high ink is depends on its characters. */
-const ALIKE = 0.2;
+const ALIKE = 0.25;
 
 /** Digits are this part as high as ideographs; where these are fewer than a part of a line, the line is no higher. */
 const DIGIT = 0.76;

@@ -1,3 +1,5 @@
+import { FIELD_WORDS } from './look-alikes.ts';
+
 /** What is never printed in a report, and what is mistaken for it; as many characters come out as went in. */
 const MISTAKEN: readonly (readonly [RegExp, string])[] = [
   [/〈/gu, '（'],
@@ -20,6 +22,9 @@ const MISTAKEN: readonly (readonly [RegExp, string])[] = [
   // The levels of a classification stand in round brackets.
   [/[《【〔[{「](?=[类款项][》】〕\]})）」])/gu, '（'],
   [/(?<=[（(][类款项])[》】〕\]}」]/gu, '）'],
+  // Behind a comma a share is told as 占; a 点 of percent stands behind its figure.
+  [/(?<=[，,；;])点(?=\s?\d[\d.,\s]*%)/gu, '占'],
+  ...FIELD_WORDS,
 ];
 
 /** The characters of a recognized line as they must be printed, where engines confuse them with such as never are. */

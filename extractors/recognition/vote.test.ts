@@ -82,6 +82,7 @@ describe('voteOn', () => {
     expect(voteOn(ballots('0.50', '-0.50', '0.50'), like(false))).toMatchObject({ text: '-0.50' });
     const nought = { pattern: '2', counted: null, likeness: null };
     expect(voteOn(ballots('0.00', '-0.00', '0.00'), nought)).toMatchObject({ text: '0.00' });
+    expect(voteOn(ballots('.0.00.', '-0.00', '.0.00'), nought)).toMatchObject({ text: '0.00' });
   });
 
   it('takes a point before a group for a comma where the column has no decimals', () => {

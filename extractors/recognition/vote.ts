@@ -55,6 +55,8 @@ export const UNKNOWN: Expectation = { pattern: null, counted: null, likeness: nu
 const SIGNED = /^[-△▲(]/u;
 /** Nought has no sign. */
 const NOTHING = /^[^1-9]*$/u;
+/** A minus before it is dirt. */
+const MINUS_NOTHING = /^-(?=[^1-9]*\d$)/u;
 const WORDS = /\p{Script=Han}{2}/u;
 
 /**
@@ -141,8 +143,8 @@ function candidatesOf(
 ): readonly Candidate[] {
   const ordered = [...digits, ...(page === undefined ? [] : [page])];
   const read = ordered.flatMap(({ text, confidence }): readonly Candidate[] => {
-    const figure = figureIn(text, pattern);
-    return figure === null ? [] : [{ figure, confidence }];
+    const figure = figureIn(text, pattern)?.replace(MINUS_NOTHING, '');
+    return figure === undefined ? [] : [{ figure, confidence }];
   });
   if (likeness === null || read.some(({ figure }) => digitsOf(figure) === likeness.digits)) return read;
   const like = figureIn(likeness.text, pattern);

@@ -10,10 +10,10 @@ export interface Cover {
 }
 
 const MOST_LINES = 6;
-const LONGEST_LINE = 60;
-const KIND_WORDS = /决算|预算|绩效|三公|报告/u;
+export const LONGEST_LINE = 60;
+export const NAMES_KIND = /决算|预算|绩效|三公|报告/u;
 const CONTENTS = /^目录/u;
-const SENTENCE = /[,;。]|\d(?:万元|元)/u;
+export const SENTENCE = /[,;。]|\d(?:万元|元)/u;
 /** What a title that was broken behind its kind goes on with. */
 const CONTINUES =
   /^(?:自评|评价|公开|情况|编制)*(?:报告|说明|公开|表)$|^\((?:汇总|本级|本部|公开稿|\d{4}年度?)\)$/u;
@@ -21,7 +21,7 @@ const CONTINUES =
 function titleOf(lines: readonly string[], tables: ReadonlySet<string>): string | null {
   const end = lines.findIndex((line) => CONTENTS.test(line) || line.includes(':'));
   const front = end < 0 ? lines : lines.slice(0, end);
-  const at = front.findIndex((line) => KIND_WORDS.test(line));
+  const at = front.findIndex((line) => NAMES_KIND.test(line));
   const named = front[at];
   if (named === undefined || front.slice(0, at + 1).some((line) => numberingLevel(line) !== null))
     return null;

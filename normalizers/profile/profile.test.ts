@@ -39,6 +39,11 @@ describe('what a report says it is', () => {
     expect(
       readProfile(layout('部门整体支出绩效自评报告', '2023年支出5万元。2023年完成。2022年结转。')).year,
     ).toBe(2023));
+  it('takes the year of its headings before that of its sentences', () => {
+    const sentences = '2023年支出5万元。比2023年增加1万元，2023年完成。';
+    const lines = ['说明', sentences, '2024年单位预算编制说明', '2024年收入预算总表', '2022年支出预算表'];
+    expect(readProfile(layout(...lines)).year).toBe(2024);
+  });
   it('puts a title together that stands on several lines, and leaves the date of publication out', () => {
     const profile = readProfile(
       layout('云溪县', '文化馆2024年度', '部门决算', '公开时间: 2025年8月22日', '目录'),

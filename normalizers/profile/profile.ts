@@ -5,9 +5,8 @@ import { readCover } from './cover.ts';
 import { entityIn, labelledEntity } from './entity.ts';
 import { kindOf } from './kind.ts';
 import { regionOf } from './region.ts';
+import { yearOf } from './year.ts';
 
-/** A year that is not part of a date: reports are dated in the year after. */
-const YEAR = /(?<!\d)(20\d\d)年(?!\d{1,2}月)/u;
 const HEAD_CHARACTERS = 700;
 
 function headOf(layout: Layout): readonly string[] {
@@ -20,18 +19,6 @@ function headOf(layout: Layout): readonly string[] {
     if (length > HEAD_CHARACTERS) break;
   }
   return lines;
-}
-
-function mostFrequentYear(layout: Layout): number | null {
-  const counts = new Map<number, number>();
-  for (const paragraph of layout.paragraphs) {
-    for (const match of flatten(paragraph.text).text.matchAll(/(?<!\d)(20\d\d)年/gu)) {
-      const year = Number(match[1]);
-      counts.set(year, (counts.get(year) ?? 0) + 1);
-    }
-  }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked[0]?.[0] ?? null;
 }
 
 /** Whose money it is: the title decides where it speaks of a department or of a unit and not of both. */
@@ -58,8 +45,7 @@ export function readProfile(layout: Layout): Profile {
     labelledEntity(head, true) ??
     entityIn(joined) ??
     entityIn(all);
-  const stated = (YEAR.exec(named) ?? YEAR.exec(joined))?.[1];
-  const year = stated !== undefined ? Number(stated) : mostFrequentYear(layout);
+  const year = yearOf(layout, named, joined);
   const flat = () => layout.paragraphs.map((paragraph) => flatten(paragraph.text).text);
   return {
     kind: kindOf(named, joined, all),
