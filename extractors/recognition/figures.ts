@@ -6,9 +6,10 @@ import { type CellPart, isInside } from './cells.ts';
 import { glyphsOfFigure, pointsOf } from './glyphs.ts';
 import type { LegibleImage, Pass, Passes, RecognizedSymbol, RecognizedWord } from './recognizer.ts';
 import { countedOn } from './sequence.ts';
-import { type Likeness, likenessOf } from './typeface/likeness.ts';
+import { isWider } from './typeface/advances.ts';
+import { likenessOf } from './typeface/likeness.ts';
 import { matched } from './typeface/match.ts';
-import { typefaceOf } from './typeface/templates.ts';
+import { type Typeface, typefaceOf } from './typeface/templates.ts';
 import { type Ballot, columnPattern, type Expectation, UNKNOWN, undoubted, voteOn } from './vote.ts';
 
 /** The figure of one cell as all passes together read it. */
@@ -48,9 +49,10 @@ export async function settledFigures(
     return [...(twice[index] ?? []), ...(at === undefined ? [] : [third.value[at] ?? NOTHING])];
   });
   const columns = Map.groupBy(parts.keys(), (index) => parts[index]?.cell.column);
-  const likenesses = likenessesOf(image, parts, thrice);
+  const typeface = typefaceOfFigures(image, parts, thrice);
+  const prints = parts.map((part) => printOf(image, part, typeface));
   const expected = new Map(
-    [...columns.values()].flatMap((all) => [...expectations(all, parts, thrice, likenesses)]),
+    [...columns.values()].flatMap((all) => [...expectations(all, parts, thrice, prints)]),
   );
   return ok(
     parts.flatMap((part, index) => {
@@ -83,7 +85,7 @@ function expectations(
   column: readonly number[],
   parts: readonly CellPart[],
   ballots: readonly (readonly Ballot[])[],
-  likenesses: readonly (Likeness | null)[],
+  prints: readonly Print[],
 ): ReadonlyMap<number, Expectation> {
   const rows = column.map((index) => parts[index]?.cell.row ?? index);
   const sure = column.map((index) => undoubted(ballots[index] ?? []));
@@ -97,23 +99,34 @@ function expectations(
         .filter(isSure)
         .slice(0, NEAR);
       const pattern = columnPattern([...above, ...below]);
-      return [index, { pattern, counted: counted[at] ?? null, likeness: likenesses[index] ?? null }];
+      return [index, { ...UNKNOWN, ...prints[index], pattern, counted: counted[at] ?? null }];
     }),
   );
 }
 
-/** What the ink of every cell is like among the figures of the table that are undoubtedly read. */
-function likenessesOf(
+/** How the figures of the table that are undoubtedly read are printed. */
+function typefaceOfFigures(
   { clean }: LegibleImage,
   parts: readonly CellPart[],
   ballots: readonly (readonly Ballot[])[],
-): readonly (Likeness | null)[] {
+): Typeface | null {
   const sure = parts.flatMap(({ body }, index) => {
     const text = undoubted(ballots[index] ?? []);
     return text === null ? [] : [{ text: text.replace(TRIANGLE, ''), ink: body }];
   });
-  const typeface = typefaceOf(clean, sure);
-  return parts.map(({ body }) => (typeface === null ? null : likenessOf(matched(clean, body, typeface))));
+  return typefaceOf(clean, sure);
+}
+
+type Print = Pick<Expectation, 'likeness' | 'isWider'>;
+
+/** What the ink of a cell says of readings of it. */
+function printOf({ clean }: LegibleImage, { body }: CellPart, typeface: Typeface | null): Print {
+  if (typeface === null) return { likeness: null };
+  const width = body.right - body.left;
+  return {
+    likeness: likenessOf(matched(clean, body, typeface)),
+    isWider: (text) => isWider({ text, width }, typeface.advances),
+  };
 }
 
 const TRIANGLE = /^[△▲]/u;

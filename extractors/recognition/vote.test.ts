@@ -85,6 +85,12 @@ describe('voteOn', () => {
     expect(voteOn(ballots('.0.00.', '-0.00', '.0.00'), nought)).toMatchObject({ text: '0.00' });
   });
 
+  it('is not sure of a reading that leaves ink unread', () => {
+    const wide = { ...UNKNOWN, isWider: (figure: string) => figure.length < 3 };
+    expect(voteOn(ballots('0', '0'), wide)).toMatchObject({ text: '0', how: 'unproved' });
+    expect(voteOn(ballots('503', '503'), wide)?.how).toBe('voted');
+  });
+
   it('takes a point before a group for a comma where the column has no decimals', () => {
     const column = { pattern: '0', counted: null, likeness: null };
     expect(voteOn(ballots('335.816', '335.816'), column)?.text).toBe('335,816');

@@ -47,6 +47,8 @@ export interface Expectation {
   readonly pattern: Pattern | null;
   readonly counted: Counted | null;
   readonly likeness: Likeness | null;
+  /** Whether its ink is too wide for a reading. */
+  readonly isWider?: (figure: string) => boolean;
 }
 
 export const UNKNOWN: Expectation = { pattern: null, counted: null, likeness: null };
@@ -89,11 +91,14 @@ const WEIGHT = { counted: 1000, fits: 100, agreed: 50, likeness: 25, sign: 15, s
  * The figure that is printed like the rest of its column, that both first passes read or its print is like, and that most
  * passes read; among equals one with a sign where ink stands left of the digits, for dirt is seldom taken for a minus but a
  * thin minus easily lost, then that of the pass for digits. Only a figure of one accord, of the first passes or of one and
- * the print itself, that fits its column, or that its neighbours call for, is sure (`voted`); any other waits for arithmetic
+ * the print itself, that fits its column and is as wide as its ink, or that its neighbours call for, is sure (`voted`); any other waits for arithmetic
  * as `unproved`. Where the numbers above and below a row number call for one that no pass read, it is `repaired`.
  * `null` where nothing read a figure, or a pass read words and the figure is not like the others of its column.
  */
-export function voteOn(ballots: readonly Ballot[], { pattern, counted, likeness }: Expectation): Vote | null {
+export function voteOn(
+  ballots: readonly Ballot[],
+  { pattern, counted, likeness, isWider }: Expectation,
+): Vote | null {
   const candidates = candidatesOf(ballots, pattern, likeness);
   const agreed = undoubted(ballots);
   const fits = (figure: string): boolean => pattern === null || patternOf(figure) === pattern;
@@ -125,7 +130,8 @@ export function voteOn(ballots: readonly Ballot[], { pattern, counted, likeness 
     isLike(other) && fits(other) && !(likeness?.isBare === true && SIGNED.test(other));
   const isOnlyOne = candidates.every((other) => sameFigure(other.figure, figure) || !isRival(other.figure));
   const isSeen = agreeing.length > 0 && isLike(figure) && fits(figure) && isOnlyOne;
-  const isSure = (isAgreed(figure) && !isContradicted) || isSeen || figure === counted?.text;
+  const isAccepted = isAgreed(figure) && !isContradicted && isWider?.(figure) !== true;
+  const isSure = isAccepted || isSeen || figure === counted?.text;
   const doubt = agreeing.reduce((product, { confidence }) => product * (1 - (confidence ?? 0)), 1);
   return {
     text: figure,

@@ -34,6 +34,15 @@ export const isSeparator = (character: string): boolean => character === '.' || 
 export const advanceOf = (character: string, { digit, separator, percent }: Advances): number =>
   isSeparator(character) ? separator : character === '%' ? percent : digit;
 
+/** Ink wider than a reading by so many digits holds more than was read. */
+const UNREAD = 1.2;
+
+/** Whether the ink of a figure is much wider than a reading of it is printed. */
+export function isWider({ text, width }: Measured, advances: Advances): boolean {
+  const read = [...text].reduce((sum, character) => sum + advanceOf(character, advances), 0);
+  return width - read > UNREAD * advances.digit;
+}
+
 /**
  * The advances of a typeface whose digits are all of one width, as those of tables are, by least squares over figures that
  * are surely read; `null` where they are too few or do not follow one rule.
