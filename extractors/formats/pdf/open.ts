@@ -12,6 +12,7 @@ import type { PagePlace } from '../../../model/place.ts';
 import { fail, ok, type Result } from '../../../model/status.ts';
 import { uprightMatrix } from '../../../model/turn.ts';
 import { withoutDoubles } from './doubles.ts';
+import { inflateDirectly } from './inflate.ts';
 import { layerOf, type Need } from './layer.ts';
 import { MOST_IMAGE_PIXELS, PAGE_LIMITS, type PageLimits } from './limits.ts';
 import { asMatrix } from './matrix.ts';
@@ -58,6 +59,7 @@ async function startReader(): Promise<PDFWorker> {
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
   ]);
   if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
+  inflateDirectly();
   const port = new HandoverPort();
   WorkerMessageHandler.initializeFromPort(port);
   return PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS });
