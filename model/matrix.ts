@@ -5,8 +5,9 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The map that applies `inner` first and `outer` to its result. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [p, q, r, s, t, u] = inner;
+  // By index: taken apart as lists they would be iterated over, at every step of a page.
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = outer;
+  const { 0: p, 1: q, 2: r, 3: s, 4: t, 5: u } = inner;
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 

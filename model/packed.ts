@@ -21,8 +21,10 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
   const runs: number[] = [];
   const fontOfRun: number[] = [];
   const turnOfRun: number[] = [];
-  for (const [index, glyph] of glyphs.entries()) {
-    const before = glyphs[index - 1];
+  const lengths = new Uint16Array(glyphs.length);
+  let index = 0;
+  let before: Glyph | undefined;
+  for (const glyph of glyphs) {
     if (before === undefined || !sharesRun(before, glyph)) {
       runs.push(glyph.y0, glyph.y1, glyph.baseline, glyph.size);
       fontOfRun.push(numbers.get(glyph.font) ?? 0);
@@ -31,6 +33,9 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
     runOf[index] = fontOfRun.length - 1;
     edges[index * GLYPH_STRIDE] = glyph.x0;
     edges[index * GLYPH_STRIDE + 1] = glyph.x1;
+    lengths[index] = glyph.text.length;
+    before = glyph;
+    index += 1;
   }
   const lines = new Float64Array(rulings.length * RULING_STRIDE);
   let at = 0;
@@ -46,7 +51,7 @@ export function packed({ glyphs, rulings, ...page }: GlyphPage): PackedPage {
     ...page,
     kind: 'packed',
     text: glyphs.map(({ text }) => text).join(''),
-    lengths: Uint16Array.from(glyphs, ({ text }) => text.length),
+    lengths,
     edges,
     runOf,
     runs: Float64Array.from(runs),

@@ -4,13 +4,18 @@ import { Decimal, type Numeral } from './numeral.ts';
 import { parseUnit } from './unit.ts';
 
 const ZERO = new Decimal(0);
+const ONE = new Decimal(1);
+
+const halfOfPlace = (decimals: number): Decimal => new Decimal(10).pow(-decimals).div(2);
+/** Of nearly all figures: powers cost more than all else that is done about one. */
+const HALVES = Array.from({ length: 8 }, (_, decimals) => halfOfPlace(decimals));
 
 /** Half of one unit of the last printed place, in the canonical unit; 0 for what is exact. */
 function halfPlace(decimals: number, family: string, canonical: string, scale: Decimal): Decimal {
   // Counts and scores are counted, not measured; 分 is the smallest coin, so 元 with two decimals is exact.
   if (family === 'count' && scale.eq(1)) return ZERO;
   if (family === 'money' && canonical === '元' && scale.eq(1) && decimals >= 2) return ZERO;
-  return new Decimal(10).pow(-decimals).div(2).mul(scale);
+  return (HALVES[decimals] ?? halfOfPlace(decimals)).mul(scale);
 }
 
 export interface QuantityParts {
@@ -26,7 +31,7 @@ export interface QuantityParts {
 /** Builds a quantity from its printed parts. Exact: no rounding takes place. */
 export function makeQuantity(parts: QuantityParts): Quantity {
   const unit = parseUnit(parts.unit);
-  const scale = unit?.scale ?? new Decimal(1);
+  const scale = unit?.scale ?? ONE;
   const canonical = unit?.canonical ?? '';
   const magnitude = parts.numeral.value.mul(scale);
   return {

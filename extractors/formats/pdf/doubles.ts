@@ -35,5 +35,11 @@ export function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
 const COLUMN = 2 ** 15;
 const AROUND = [-1, 0, 1].flatMap((column) => [-1, 0, 1].map((row) => column * COLUMN + row));
 
-const isAmong = (glyph: Glyph, bucket: number, buckets: ReadonlyMap<number, readonly Glyph[]>): boolean =>
-  AROUND.some((step) => buckets.get(bucket + step)?.some((other) => near(other, glyph)) === true);
+function isAmong(glyph: Glyph, bucket: number, buckets: ReadonlyMap<number, readonly Glyph[]>): boolean {
+  for (const step of AROUND) {
+    const same = buckets.get(bucket + step);
+    if (same === undefined) continue;
+    for (const other of same) if (near(other, glyph)) return true;
+  }
+  return false;
+}

@@ -1,7 +1,14 @@
-import { type Matrix, multiply } from '../../../model/matrix.ts';
+import type { Matrix } from '../../../model/matrix.ts';
 
-export const translated = (matrix: Matrix, x: number, y: number): Matrix =>
-  multiply(matrix, [1, 0, 0, 1, x, y]);
+/** The map that shifts first and applies `matrix` then. */
+export const translated = (matrix: Matrix, x: number, y: number): Matrix => [
+  matrix[0],
+  matrix[1],
+  matrix[2],
+  matrix[3],
+  matrix[0] * x + matrix[2] * y + matrix[4],
+  matrix[1] * x + matrix[3] * y + matrix[5],
+];
 
 /** By how much lengths grow under the map: the geometric mean over both directions. */
 export const scaleOf = (m: Matrix): number => Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
@@ -9,10 +16,9 @@ export const scaleOf = (m: Matrix): number => Math.sqrt(Math.abs(m[0] * m[3] - m
 /** Narrows six numbers from outside; anything else is `null`. */
 export function asMatrix(value: unknown): Matrix | null {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return null;
-  const list = Array.from(value as ArrayLike<unknown>);
-  const [a, b, c, d, e, f] = list;
-  return list.length >= 6 &&
-    typeof a === 'number' &&
+  const list = value as ArrayLike<unknown>;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = list;
+  return typeof a === 'number' &&
     typeof b === 'number' &&
     typeof c === 'number' &&
     typeof d === 'number' &&

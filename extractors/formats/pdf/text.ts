@@ -1,9 +1,9 @@
 import type { Glyph } from '../../../model/document.ts';
-import { apply, type Matrix, multiply } from '../../../model/matrix.ts';
+import { type Matrix, multiply } from '../../../model/matrix.ts';
 import { foldIdeographs } from './fold.ts';
 import { translated } from './matrix.ts';
 import { type FontMetrics, isRecord, numberOr } from './operators.ts';
-import { type Area, areaOf, type GraphicsState } from './state.ts';
+import type { Area, GraphicsState } from './state.ts';
 import { type Direction, directionOf } from './turned.ts';
 
 /** Extent of an ideograph about the baseline, in parts of the font size; fonts' own figures differ wildly. */
@@ -19,21 +19,6 @@ interface Shown {
   readonly state: GraphicsState;
 }
 
-interface Run {
-  readonly text: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-}
-
-const asRun = (value: unknown): Run | null =>
-  isRecord(value)
-    ? {
-        text: typeof value.unicode === 'string' ? value.unicode : '',
-        width: numberOr(value.width, 0),
-        isSpace: value.isSpace === true,
-      }
-    : null;
-
 /** Text rendering modes that draw nothing: invisible text, and text that only clips. */
 const INVISIBLE = 3;
 const CLIPPING = 7;
@@ -45,9 +30,9 @@ const isAxisParallel = (m: Matrix): boolean => {
   return Math.min(along, across) <= 0.05 * Math.max(along, across);
 };
 
-const centreInside = (box: Area, clip: Area): boolean => {
-  const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
+const centreInside = ({ x0, y0, x1, y1 }: Glyph, clip: Area): boolean => {
+  const x = (x0 + x1) / 2;
+  const y = (y0 + y1) / 2;
   return x >= clip[0] - 1 && x <= clip[2] + 1 && y >= clip[1] - 1 && y <= clip[3] + 1;
 };
 
@@ -61,27 +46,28 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
   const page = multiply(state.ctm, state.textMatrix);
   const placed = state.renderingMode !== CLIPPING && isAxisParallel(page);
   const direction = directionOf(page, font.vertical);
+  const face = {
+    page,
+    font: font.name,
+    size: Math.abs(fontSize) * Math.hypot(page[2], page[3]),
+    descent: DESCENT * fontSize,
+  };
+  const [foot, head] = [rise - DESCENT * fontSize, rise + ASCENT * fontSize];
   let at = 0;
   for (const item of Array.isArray(items) ? items : []) {
     if (typeof item === 'number') {
       at -= (item / 1000) * fontSize * (font.vertical ? 1 : hScale);
       continue;
     }
-    const run = asRun(item);
-    if (run === null) continue;
-    const spacing = state.charSpacing + (run.isSpace ? state.wordSpacing : 0);
-    const width = run.width * font.unit * fontSize;
-    if (placed && run.text.trim() !== '') {
+    if (!isRecord(item)) continue;
+    const text = typeof item.unicode === 'string' ? item.unicode : '';
+    const spacing = state.charSpacing + (item.isSpace === true ? state.wordSpacing : 0);
+    const width = numberOr(item.width, 0) * font.unit * fontSize;
+    if (placed && text.trim() !== '') {
       const glyph = font.vertical
-        ? place(run.text, page, [-fontSize / 2, at - fontSize, fontSize / 2, at], fontSize, font.name)
-        : place(
-            run.text,
-            page,
-            [at, rise - DESCENT * fontSize, at + width * hScale, rise + ASCENT * fontSize],
-            fontSize,
-            font.name,
-          );
-      if (centreInside([glyph.x0, glyph.y0, glyph.x1, glyph.y1], state.clip))
+        ? place(text, face, -fontSize / 2, at - fontSize, fontSize / 2, at)
+        : place(text, face, at, foot, at + width * hScale, head);
+      if (centreInside(glyph, state.clip))
         glyphs.push(direction === 0 ? glyph : { ...glyph, turn: direction });
     }
     at += font.vertical ? spacing - fontSize : (width + spacing) * hScale;
@@ -93,18 +79,39 @@ export function showText(items: unknown, state: GraphicsState, font: FontMetrics
   return { glyphs, drawn, direction: directionOf(page, false), state: { ...state, textMatrix } };
 }
 
-function place(text: string, page: Matrix, box: Area, fontSize: number, font: string): Glyph {
-  const [x0, y0, x1, y1] = areaOf([apply(page, box[0], box[1]), apply(page, box[2], box[3])]);
-  const foot = box[1] + DESCENT * fontSize;
-  const upright = Math.abs(page[0]) >= Math.abs(page[1]);
+/** What the glyphs of one showing of text share. */
+interface Face {
+  /** From text space to the page. */
+  readonly page: Matrix;
+  readonly font: string;
+  readonly size: number;
+  /** From the foot of a glyph to its baseline, in text space. */
+  readonly descent: number;
+}
+
+/** The glyph between two corners of text space; without arrays, for there are thousands on a page. */
+function place(
+  text: string,
+  { page, font, size, descent }: Face,
+  left: number,
+  foot: number,
+  right: number,
+  head: number,
+): Glyph {
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = page;
+  const startX = a * left + c * foot + e;
+  const startY = b * left + d * foot + f;
+  const endX = a * right + c * head + e;
+  const endY = b * right + d * head + f;
+  const y1 = Math.max(startY, endY);
   return {
     text: foldIdeographs(text),
-    x0,
-    y0,
-    x1,
+    x0: Math.min(startX, endX),
+    y0: Math.min(startY, endY),
+    x1: Math.max(startX, endX),
     y1,
-    baseline: upright ? apply(page, box[0], foot)[1] : y1,
-    size: Math.abs(fontSize) * Math.hypot(page[2], page[3]),
+    baseline: Math.abs(a) >= Math.abs(b) ? b * left + d * (foot + descent) + f : y1,
+    size,
     font,
   };
 }
