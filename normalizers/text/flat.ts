@@ -33,6 +33,8 @@ const WORD_START = /[\w.,]/u;
 
 /** Most characters are plain ideographs, which fold to themselves; asking is cheaper than normalizing. */
 const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f);
+/** A text of plain characters alone, without a Markdown mark. */
+const AS_COMPARED = /^[\u4e00-\u9fff!-)+-~]*$/u;
 const foldCharacter = (character: string): string =>
   isPlain(character.charCodeAt(0)) ? character : (QUOTES[character] ?? character.normalize('NFKC'));
 
@@ -65,4 +67,9 @@ export function flatten(original: string): FlatText {
 }
 
 /** A label as it is compared: folded, without any white space or Markdown marks. */
-export const squeeze = (text: string): string => flatten(text).text.replace(/[\s*]/gu, '');
+export function squeeze(text: string): string {
+  if (AS_COMPARED.test(text)) return text;
+  let folded = '';
+  for (const character of text) if (!SPACE.test(character)) folded += foldCharacter(character);
+  return folded.replace(/[\s*]/gu, '');
+}

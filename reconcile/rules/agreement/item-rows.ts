@@ -176,9 +176,9 @@ function missing(reading: Reading, list: List): readonly Remark[] {
 
 /** Entries between those of the list that no table by function has, whatever the fund. */
 function extra(reading: Reading, list: List): readonly Remark[] {
-  const known = ledgerOf(reading).entries.map(({ form }) => form.table);
+  const known = new Set(ledgerOf(reading).entries.map(({ form }) => form.table));
   const names = new Set(
-    known.flatMap((table) => table.rows.map(({ index }) => bare(labelOf(table, index, 0).name))),
+    [...known].flatMap((table) => table.rows.map(({ index }) => bare(labelOf(table, index, 0).name))),
   );
   const own = list.entries.filter(holds).map(({ item }) => item.paragraph);
   const [first = 0] = own;
