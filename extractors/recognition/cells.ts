@@ -3,6 +3,7 @@ import type { Box } from '../../model/place.ts';
 import type { PixelBox, Raster } from '../../model/raster.ts';
 import { figureOf } from '../../normalizers/number/recognized.ts';
 import type { Sheet } from '../tables/paged/sheet.ts';
+import { isDash } from './dashes.ts';
 import { componentsOf } from './image/components.ts';
 import { cutOut, inkBox } from './image/mosaic.ts';
 import { type Triangle, triangleAt } from './image/triangle.ts';
@@ -15,6 +16,8 @@ const LINE = 0.06;
 const BETWEEN = 0.012;
 /** A column holds figures where this part of its filled cells do. */
 const NUMERIC = 0.5;
+/** Engines read so many characters in a dash at most. */
+const LONGEST_DASH = 2;
 const FIGURE_SIGNS = /[\d.,%:;'\-−–—()△▲]/gu;
 /** A unit behind a figure or a bound before it, which the pass for digits would take for digits. */
 const OTHER = /\d\s*[人次个套辆元万亿份项家户台件处场期名天月年日底前]+$|^\P{Script=Han}?[<>≤≥]/u;
@@ -36,6 +39,8 @@ export interface CellPart {
 export interface CellParts {
   readonly figures: readonly CellPart[];
   readonly texts: readonly CellPart[];
+  /** Cells with a dash instead of a figure. */
+  readonly dashes: readonly CellPart[];
 }
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
@@ -57,7 +62,11 @@ export function partsOf({ cells }: Sheet, ink: Raster): CellParts {
     const body = triangle === null ? box : (inkBox(ink, { ...box, left: triangle.end }) ?? box);
     return [{ cell, ink: box, body, triangle, frame, inside }];
   });
-  const filled = inked.filter(({ cell }) => cell.columnSpan === 1);
+  const dashes = inked.filter(
+    ({ cell, ink: box, frame }) => cell.text.length <= LONGEST_DASH && isDash(box, frame, ink),
+  );
+  const left = inked.filter((part) => !dashes.includes(part));
+  const filled = left.filter(({ cell }) => cell.columnSpan === 1);
   const firstBody = Math.min(...filled.flatMap(({ cell }) => (isFigure(cell.text) ? [cell.row] : [])));
   const body = filled.filter(({ cell }) => cell.row >= firstBody);
   const columns = Map.groupBy(body, ({ cell }) => cell.column);
@@ -72,9 +81,9 @@ export function partsOf({ cells }: Sheet, ink: Raster): CellParts {
       numeric.has(cell.column) &&
       !OTHER.test(cell.text) &&
       count(cell.text, IDEOGRAPHS) <= 2);
-  const figures = inked.filter(isRead);
-  const texts = inked.filter((part) => !isRead(part) && (part.cell.text === '' || lineCount(part, ink) > 1));
-  return { figures, texts };
+  const figures = left.filter(isRead);
+  const texts = left.filter((part) => !isRead(part) && (part.cell.text === '' || lineCount(part, ink) > 1));
+  return { figures, texts, dashes };
 }
 
 function frameOf({ place }: Cell, { width, height, dpi }: Raster): PixelBox | null {

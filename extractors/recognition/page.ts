@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../model/status.ts';
 import type { Turn } from '../../model/turn.ts';
 import { sheetsOf } from '../tables/paged/sheets.ts';
 import { type CellPart, holdsPrint, isInside, partsOf } from './cells.ts';
+import { printedDash } from './dashes.ts';
 import { withoutDirt } from './dirt.ts';
 import { facingOf, isText, looksTurned } from './facing.ts';
 import { settledFigures } from './figures.ts';
@@ -94,7 +95,8 @@ async function secondPass(
   const again = await passes.page.reread(image, inks, 'page');
   if (!again.ok) return again;
   const replaced = texts.filter((_, index) => (again.value[index] ?? []).length > 0);
-  const figures = settled.map(({ part }) => part);
+  const dashes = parts.flatMap((part) => part.dashes);
+  const figures = [...settled.map(({ part }) => part), ...dashes];
   const kept = lines.map((line) => withSymbols(line.map((word) => outside(word, replaced, figures))));
   const text = [...kept, ...again.value.flat()].filter((line) => line.length > 0);
   const symbols = text.flat().flatMap((word) => word.symbols);
@@ -103,6 +105,7 @@ async function secondPass(
   const all = [
     ...text.flatMap((line) => glyphsOfLine(line, clean.dpi, usual)),
     ...settled.flatMap((figure) => figure.glyphs),
+    ...dashes.flatMap((part) => glyphsOfDash(part, usual, clean.dpi)),
     ...texts.filter(isUnread).flatMap((part) => glyphsOfFigure(UNREAD, part.ink, clean.dpi)),
   ];
   const loose = text.flat().flatMap((word) => looseFigure(word, clean.dpi));
@@ -110,6 +113,11 @@ async function secondPass(
     ...pageOf(clean, number, rules, all),
     figures: [...settled.map(({ figure }) => figure), ...loose],
   });
+}
+
+function glyphsOfDash({ ink }: CellPart, usual: number | null, dpi: number): readonly Glyph[] {
+  const { text, box } = printedDash(ink, usual, dpi);
+  return glyphsOfFigure(text, box, dpi);
 }
 
 function pageOf(
