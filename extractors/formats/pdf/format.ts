@@ -11,7 +11,7 @@ import { opensAsZip } from '../zip.ts';
 import { withoutGarbled } from './garbled.ts';
 import { giantImages } from './giants.ts';
 import type { Need } from './layer.ts';
-import { loaded, openPdf, readPage } from './open.ts';
+import { readPage, withPdf } from './open.ts';
 import { repaired } from './repair.ts';
 import { withStrays } from './strays.ts';
 
@@ -64,39 +64,21 @@ const REPAIRED: Reason = {
 };
 
 async function readBytes(source: Source, options: ReadOptions, password?: string): Promise<Result<Document>> {
-  const task = await openPdf(source.bytes, { password });
-  try {
-    const opened = await loaded(task, password);
-    if (!opened.ok) return opened;
-    const { numPages } = opened.value;
-    if (numPages <= 0) return fail('no-pages', 'the PDF has no pages');
-    const count = Math.min(numPages, options.maxPages);
-    const { pages, reasons, needs } = await readEach(opened.value, count, options);
-    const [unread] = reasons;
-    if (pages.length === 0 && unread !== undefined && isExhausted(unread))
-      return { ok: false, reason: unread };
-    if (pages.length === 0 && unread !== undefined)
-      return fail(unread.code, `none of the ${count} pages can be read: ${unread.message}`);
-    if (count < numPages)
-      reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
-    reasons.push(...textReasons(pages, needs));
-    const giants = await giantImages(opened.value, source.bytes, count, password);
-    reasons.push(...giants);
-    const believed = withoutGarbled(pages);
-    const asRead = { pages: believed.pages, reasons: [...reasons, ...believed.reasons], needs };
-    const whole = await withRecognition(opened.value, source, asRead, options);
-    const [giant] = giants;
-    if (giant !== undefined && whole.pages.every(({ lengths }) => lengths.length === 0))
-      return { ok: false, reason: giant };
-    const { name, sha256 } = source;
-    return ok({
-      source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
-      status: whole.reasons.length === 0 ? 'ok' : 'partial',
-      ...whole,
-    });
-  } finally {
-    await task.destroy();
-  }
+  const layers = await withPdf(source.bytes, { password }, (pdf) =>
+    readLayers(pdf, source, options, password),
+  );
+  if (!layers.ok) return layers;
+  const { numPages, giants, ...read } = layers.value;
+  const whole = await withRecognition(source, read, options, password);
+  const [giant] = giants;
+  if (giant !== undefined && whole.pages.every(({ lengths }) => lengths.length === 0))
+    return { ok: false, reason: giant };
+  const { name, sha256 } = source;
+  return ok({
+    source: { name, sha256, mediaType: MEDIA_TYPE, pages: numPages },
+    status: whole.reasons.length === 0 ? 'ok' : 'partial',
+    ...whole,
+  });
 }
 
 interface Pages {
@@ -106,18 +88,58 @@ interface Pages {
 
 type Needs = ReadonlyMap<number, Need>;
 
-/** Loads what recognizes pages only where one needs it. */
-async function withRecognition(
+/** What the pages of a document say without recognition. */
+interface Layers extends Pages {
+  readonly needs: Needs;
+  readonly numPages: number;
+  /** Also among the reasons. */
+  readonly giants: readonly Reason[];
+}
+
+async function readLayers(
   pdf: PDFDocumentProxy,
-  { name }: Source,
+  source: Source,
+  options: ReadOptions,
+  password?: string,
+): Promise<Result<Layers>> {
+  const { numPages } = pdf;
+  if (numPages <= 0) return fail('no-pages', 'the PDF has no pages');
+  const count = Math.min(numPages, options.maxPages);
+  const { pages, reasons, needs } = await readEach(pdf, count, options);
+  const [unread] = reasons;
+  if (pages.length === 0 && unread !== undefined && isExhausted(unread)) return { ok: false, reason: unread };
+  if (pages.length === 0 && unread !== undefined)
+    return fail(unread.code, `none of the ${count} pages can be read: ${unread.message}`);
+  if (count < numPages)
+    reasons.push({ code: 'too-large', message: `only the first ${count} of ${numPages} pages were read` });
+  reasons.push(...textReasons(pages, needs));
+  const giants = await giantImages(pdf, source.bytes, count, password);
+  const believed = withoutGarbled(pages);
+  return ok({
+    pages: believed.pages,
+    reasons: [...reasons, ...giants, ...believed.reasons],
+    needs,
+    numPages,
+    giants,
+  });
+}
+
+/** Loads what recognizes pages only where one needs it, and opens the document again to draw them: readers have no outlines. */
+async function withRecognition(
+  { name, bytes }: Source,
   read: Pages & { readonly needs: Needs },
   { recognition, onPicture }: ReadOptions,
+  password?: string,
 ): Promise<Pages> {
   const { pages, reasons, needs } = read;
   const isAsked = needs.size > 0 || reasons.some(asksRecognition);
   if (recognition === undefined || (recognition.mode === 'auto' && !isAsked)) return { pages, reasons };
   const { recognized } = await import('./recognize.ts');
-  return recognized(pdf, name, read, { ...recognition, ...(onPicture !== undefined && { onPicture }) });
+  const options = { ...recognition, ...(onPicture !== undefined && { onPicture }) };
+  const whole = await withPdf(bytes, { password, isDrawn: true }, async (pdf) =>
+    ok(await recognized(pdf, name, read, options)),
+  );
+  return whole.ok ? whole.value : { pages, reasons: [...reasons, whole.reason] };
 }
 
 const asksRecognition = ({ code }: Reason): boolean => code === 'no-text' || code === 'garbled-text';

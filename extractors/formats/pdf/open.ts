@@ -103,6 +103,21 @@ export async function loaded(
   }
 }
 
+/** What `work` makes of the opened document, which is closed after it; or why it cannot be opened. */
+export async function withPdf<T>(
+  bytes: Uint8Array,
+  options: OpenOptions,
+  work: (pdf: PDFDocumentProxy) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const task = await openPdf(bytes, options);
+  try {
+    const opened = await loaded(task, options.password);
+    return opened.ok ? await work(opened.value) : opened;
+  } finally {
+    await task.destroy();
+  }
+}
+
 function explained(error: unknown, passwordGiven: boolean): Result<never> {
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
