@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Reason } from '../../../model/status.ts';
+import { ok, type Reason } from '../../../model/status.ts';
 import { MOST_IMAGE_PIXELS } from './limits.ts';
-import { loaded, openPdf } from './open.ts';
+import { withPdf } from './open.ts';
 
 const LONGEST_NUMBER = 24;
 
@@ -16,17 +16,13 @@ export async function giantImages(
   password?: string,
 ): Promise<readonly Reason[]> {
   if (!mayHaveGiants(bytes)) return [];
-  const task = await openPdf(bytes, { password, isStrict: true });
-  try {
-    const opened = await loaded(task);
-    if (!opened.ok) return [];
+  const found = await withPdf(bytes, { password, isStrict: true }, async (strict) => {
     const reasons: Reason[] = [];
     for (let number = 1; number <= pages; number += 1)
-      if ((await steps(opened.value, number)) < (await steps(pdf, number))) reasons.push(reasonOf(number));
-    return reasons;
-  } finally {
-    await task.destroy();
-  }
+      if ((await steps(strict, number)) < (await steps(pdf, number))) reasons.push(reasonOf(number));
+    return ok(reasons);
+  });
+  return found.ok ? found.value : [];
 }
 
 /** Whether the widest image of a file, were it as high as the highest, is too large; the dictionaries of images lie open. */

@@ -69,7 +69,7 @@ async function startReader(): Promise<PDFWorker> {
  * Starts to open a PDF. Without the character maps and standard fonts of the package, text in predefined
  * Chinese encodings would silently come out empty.
  */
-export async function openPdf(
+async function openPdf(
   bytes: Uint8Array,
   { password, isStrict = false, isDrawn = false }: OpenOptions = {},
 ): Promise<PDFDocumentLoadingTask> {
@@ -92,10 +92,7 @@ export async function openPdf(
 }
 
 /** The opened document, or why it cannot be opened. */
-export async function loaded(
-  task: PDFDocumentLoadingTask,
-  password?: string,
-): Promise<Result<PDFDocumentProxy>> {
+async function loaded(task: PDFDocumentLoadingTask, password?: string): Promise<Result<PDFDocumentProxy>> {
   try {
     return ok(await task.promise);
   } catch (error) {

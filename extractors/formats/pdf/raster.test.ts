@@ -11,18 +11,11 @@ import {
 import { type EmbeddedImage, type Mark, makePdf, type PageDesign } from '../../../fixtures/pdf/make.ts';
 import type { ColorRaster } from '../../../model/raster.ts';
 import type { Result } from '../../../model/status.ts';
-import { loaded, openPdf } from './open.ts';
+import { withPdf } from './open.ts';
 import { type PageRaster, type RasterPart, rasterOfPage } from './raster.ts';
 
-async function rasterOf(page: PageDesign, part: RasterPart = 'page'): Promise<Result<PageRaster>> {
-  const task = await openPdf(makePdf([page]));
-  try {
-    const pdf = await loaded(task);
-    return pdf.ok ? await rasterOfPage(pdf.value, 1, part) : pdf;
-  } finally {
-    await task.destroy();
-  }
-}
+const rasterOf = (page: PageDesign, part: RasterPart = 'page'): Promise<Result<PageRaster>> =>
+  withPdf(makePdf([page]), { isDrawn: true }, (pdf) => rasterOfPage(pdf, 1, part));
 
 async function rastered(page: PageDesign, part?: RasterPart): Promise<PageRaster> {
   const raster = await rasterOf(page, part);

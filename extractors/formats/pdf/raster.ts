@@ -4,7 +4,8 @@ import type { ColorRaster } from '../../../model/raster.ts';
 import { fail, ok, type Result } from '../../../model/status.ts';
 import type { Frame } from '../../../model/turn.ts';
 import { shrinkage } from '../../recognition/image/scale.ts';
-import { lacksPixels, onlyPicture, onWhite, pixelsOf, placeOf, wholePicture } from './embedded.ts';
+import { drawnPage } from './drawing.ts';
+import { lacksPixels, onlyPicture, pixelsOf, placeOf, wholePicture } from './embedded.ts';
 import { isShared } from './layer.ts';
 import { asMatrix } from './matrix.ts';
 import { operations } from './open.ts';
@@ -79,19 +80,7 @@ async function rasterOf(
 /** Where glyphs stand exactly does not matter here. */
 const noFont = () => ({ name: '', unit: 0.001, vertical: false });
 
-interface Canvas {
-  readonly canvas: object;
-  readonly context: {
-    getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
-  };
-}
-
-interface CanvasFactory {
-  create(width: number, height: number): Canvas;
-  destroy(pair: Canvas): void;
-}
-
-async function drawn(
+function drawn(
   pdf: PDFDocumentProxy,
   page: PDFPageProxy,
   { images }: PageInk,
@@ -101,18 +90,7 @@ async function drawn(
   const dpi = Math.min(MOST_DPI, Math.max(LEAST_DPI, ...images.filter(isLarge).map(finenessOf)));
   const full = dpi / POINTS_AN_INCH;
   const scale = full * shrinkage(size.width * full, size.height * full, dpi);
-  const viewport = page.getViewport({ scale });
-  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
-  const factory = pdf.canvasFactory as CanvasFactory;
-  const pair = factory.create(width, height);
-  try {
-    const filter = part === 'pictures' && { operationsFilter: isOfPictures };
-    await page.render({ canvas: pair.canvas, viewport, background: 'white', ...filter }).promise;
-    const { data } = pair.context.getImageData(0, 0, width, height);
-    return { width, height, data: onWhite(new Uint8Array(data.buffer)), dpi: scale * POINTS_AN_INCH };
-  } finally {
-    factory.destroy(pair);
-  }
+  return drawnPage(pdf, page, scale, part === 'pictures' ? isOfPictures : undefined);
 }
 
 /** How many pixels an inch a picture has where it is set. */
