@@ -9,6 +9,7 @@ import type { FindingReport, Report } from '../model/report.ts';
 import { tablesStage } from '../pipeline/compute.ts';
 import { type Examined, examineLayout, reportOf } from '../pipeline/process.ts';
 import { readStage } from '../pipeline/read.ts';
+import { row } from './reading/measure.ts';
 import { type Causes, comparedCauses } from './scans/causes.ts';
 import { CONDITIONS, type Condition, conditionOf, dirtied } from './scans/dirt.ts';
 import { drawnPages } from './scans/draw.ts';
@@ -48,7 +49,6 @@ if (ocrEngine === undefined) throw new Error(`no such engine; there are ${OCR_EN
 const config = { ...DEFAULT_CONFIG, ocrEngine };
 
 const out = (line: string): boolean => process.stdout.write(`${line}\n`);
-const row = (cells: readonly (string | number)[]): boolean => out(`| ${cells.join(' | ')} |`);
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
 
 const wanted = values.docs?.split(',');

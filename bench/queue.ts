@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import { ingest } from '../pipeline/ingest.ts';
+import { row } from './reading/measure.ts';
 
 // Very many files of which all but one are copies, so that nothing but finding, queueing and writing is left: the memory of
 // the process, and how many were found but not done, at every tenth:
@@ -20,8 +21,6 @@ for (let number = 0; number < files; number += 1) {
 }
 
 const rss = (): string => (process.memoryUsage.rss() / MEBIBYTE).toFixed(0);
-const row = (cells: readonly (string | number)[]): boolean =>
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 
 let [found, done, most] = [0, 0, 0];
 const start = performance.now();

@@ -8,6 +8,7 @@ import { DEFAULT_CONFIG, OCR_ENGINES, type OcrEngine } from '../model/config.ts'
 import { type CellReport, Report } from '../model/report.ts';
 import { figureOf } from '../normalizers/number/recognized.ts';
 import { examine, reportOf } from '../pipeline/process.ts';
+import { row } from './reading/measure.ts';
 import { errorRate } from './scans/errors.ts';
 import { added, type CellTally, NO_CELLS, tallyOf } from './scans/grids.ts';
 import { type ReadPage, rapidRun } from './scans/rapidocr.ts';
@@ -30,7 +31,6 @@ const [folder = ''] = positionals;
 const pages = truePages(folder);
 
 const out = (line: string): boolean => process.stdout.write(`${line}\n`);
-const row = (cells: readonly (string | number)[]): boolean => out(`| ${cells.join(' | ')} |`);
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(4));
 
 /** What a process of one engine prints: a line an image, and what it held at most. */

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_CONFIG } from '../model/config.ts';
 import { ingest } from '../pipeline/ingest.ts';
 import { workersHeld } from './processes.ts';
+import { row } from './reading/measure.ts';
 
 // Many small reports through ingest: whether the memory of every process stays what it was after the first thousand of
 // each worker, and the rate with it. Ends with 1 where memory has grown by more than a fifth. Linux only:
@@ -62,8 +63,6 @@ const recent = (): Memory => ({
   workers: Array.from({ length: jobs }, (_, i) => mean(looks.map(({ workers }) => workers[i] ?? 0))),
 });
 
-const row = (cells: readonly (string | number)[]): boolean =>
-  process.stdout.write(`| ${cells.join(' | ')} |\n`);
 const names = [
   'documents',
   'documents/s',

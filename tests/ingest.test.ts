@@ -2,24 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { duizhang, FIXTURES, temporaryFolder, WRONG_SHARE } from './command.ts';
+import { all } from './rows.ts';
 
 /** A folder with copies of the reports, and where the database shall be: inside, where it must not be taken for a report. */
 function workplace(): { inputs: string; db: string } {
   const inputs = join(temporaryFolder(), 'in');
   cpSync(join(FIXTURES, 'reports'), inputs, { recursive: true });
   return { inputs, db: join(inputs, 'out.sqlite') };
-}
-
-function all(db: string, sql: string): readonly unknown[] {
-  const connection = new Database(db, { readonly: true });
-  try {
-    return connection.prepare(sql).raw().all();
-  } finally {
-    connection.close();
-  }
 }
 
 const CHILDREN = ['paragraphs', 'tables', 'facts', 'statements', 'findings', 'pages'];

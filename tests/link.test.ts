@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { LinkReport } from '../model/link-report.ts';
 import { duizhang, temporaryFolder } from './command.ts';
+import { all } from './rows.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/link', import.meta.url));
 const BROKEN = ['R-90-01', 'R-90-02', 'R-90-03', 'R-90-04', 'R-90-05'];
@@ -22,15 +23,6 @@ function workplace(...overlays: readonly string[]): {
   const lay = (name: string) => cpSync(join(FIXTURES, name), inputs, { recursive: true });
   for (const name of ['clean', ...overlays]) lay(name);
   return { inputs, db: join(folder, 'out.sqlite'), lay };
-}
-
-function all(db: string, sql: string): readonly unknown[] {
-  const connection = new Database(db, { readonly: true });
-  try {
-    return connection.prepare(sql).raw().all();
-  } finally {
-    connection.close();
-  }
 }
 
 const CLAIMS = 'SELECT link_group, rule, subject, verdict, reason, computed FROM links ORDER BY 1, 2, 3';

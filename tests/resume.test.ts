@@ -9,6 +9,7 @@ import { inProcess } from '../bench/faults/in-process.ts';
 import { sound } from '../bench/faults/state.ts';
 import { syntheticReport } from '../bench/synthetic.ts';
 import { duizhang, FIXTURES, temporaryFolder } from './command.ts';
+import { all } from './rows.ts';
 
 function workplace(reports: number): { inputs: string; db: string } {
   const folder = temporaryFolder();
@@ -17,15 +18,6 @@ function workplace(reports: number): { inputs: string; db: string } {
   for (let i = 0; i < reports; i += 1)
     writeFileSync(join(inputs, `${String(i).padStart(4, '0')}.txt`), syntheticReport(i));
   return { inputs, db: join(folder, 'out.sqlite') };
-}
-
-function all(db: string, sql: string): readonly unknown[] {
-  const connection = new Database(db, { readonly: true });
-  try {
-    return connection.prepare(sql).raw().all();
-  } finally {
-    connection.close();
-  }
 }
 
 /** The number of documents, or none where the database cannot be asked yet. */

@@ -45,8 +45,8 @@ export function readProfile(layout: Layout): Profile {
     labelledEntity(head, true) ??
     entityIn(joined) ??
     entityIn(all);
-  const year = yearOf(layout, named, joined);
   const flat = () => layout.paragraphs.map((paragraph) => flatten(paragraph.text).text);
+  const year = yearOf(layout, named, joined, flat);
   return {
     kind: kindOf(named, joined, all),
     title,

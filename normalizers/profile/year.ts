@@ -26,11 +26,17 @@ function headingYears(layout: Layout, lines: readonly string[]): readonly number
 /**
  * The year that a report is about: what its title or else its cover names; where neither does, what most of its headings
  * name; where none does, what is named most often, for sentences speak of the year before as well.
+ * @param flat all paragraphs, flat; asked for only where they are needed
  */
-export function yearOf(layout: Layout, title: string, cover: string): number | null {
+export function yearOf(
+  layout: Layout,
+  title: string,
+  cover: string,
+  flat: () => readonly string[],
+): number | null {
   const stated = yearsIn(title, UNDATED)[0] ?? yearsIn(cover, UNDATED)[0];
   if (stated !== undefined) return stated;
-  const lines = layout.paragraphs.map(({ text }) => flatten(text).text);
+  const lines = flat();
   return (
     mostFrequent(headingYears(layout, lines)) ?? mostFrequent(lines.flatMap((line) => yearsIn(line, YEAR)))
   );
